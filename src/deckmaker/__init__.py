@@ -1,0 +1,3 @@
+"""deckmaker: evidence decks from short YAML specs."""
+
+__version__ = "0.1.0"

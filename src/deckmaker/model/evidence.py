@@ -1,0 +1,253 @@
+"""The evidence library's records. None can be made without saying where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from deckmaker.model.diagnostic import Position
+from deckmaker.model.text import Text
+
+
+class Nation(StrEnum):
+    """A nation of the United Kingdom that a record speaks of or serves."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern-ireland"
+
+
+class Audience(StrEnum):
+    """Whom a deck is for."""
+
+    COMMISSIONERS = "commissioners"
+    MPS = "mps"
+    PRACTITIONERS = "practitioners"
+    PARENTS = "parents"
+    PUBLIC = "public"
+
+
+class Hedge(StrEnum):
+    """How sure the source is of a figure, in the words it prints."""
+
+    NONE = "none"
+    AT_LEAST = "at least"
+    AROUND = "around"
+    ESTIMATED = "estimated"
+    NEARLY = "nearly"
+    UP_TO = "up to"
+    AS_HIGH_AS = "as high as"
+    ON_AVERAGE = "on average"
+    ONE_STUDY = "one study"
+
+
+class Unit(StrEnum):
+    """What a value is a number of."""
+
+    PERCENT = "percent"
+    COUNT = "count"
+    POUNDS = "pounds"
+    DOLLARS = "dollars"
+    TIMES = "times"
+    DAYS = "days"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A work, with every number under which the chapter's references print it."""
+
+    id: str
+    title: str
+    short: str = field(metadata={"doc": "author, title and year in a few words, for the foot of a slide"})
+    author: str = ""
+    year: str = ""
+    publisher: str = ""
+    link: str = ""
+    numbers: tuple[int, ...] = ()
+    printed: dict[int, str] = field(default_factory=dict, hash=False)
+    uses: str = ""
+    caveats: tuple[str, ...] = ()
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+    @property
+    def reference(self) -> str:
+        """The entry for a list of references: author (year). Title. Publisher."""
+        head = f"{self.author} ({self.year})." if self.author and self.year else self.author or self.publisher
+        parts = [head, f"{self.title}." if not self.title.endswith((".", "?", "!")) else self.title]
+        if self.publisher and self.publisher not in head:
+            parts.append(f"{self.publisher}.")
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A pointer into a work. ``number`` is the chapter's own; ``inferred`` where it prints none at that place."""
+
+    source: Source
+    number: int | None = None
+    locator: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One printed value. ``high`` makes it a range; ``label`` names the group, ``of`` says what it is out of."""
+
+    value: float
+    high: float | None = None
+    label: str = ""
+    hedge: Hedge = Hedge.NONE
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedGraphic:
+    """A way of drawing that would mislead, and why."""
+
+    kind: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """How a figure may be drawn: the usual way first, others that are honest, and those that are not."""
+
+    default: str
+    allowed: tuple[str, ...] = ()
+    refused: tuple[RefusedGraphic, ...] = ()
+    icon: str = ""
+    unit_name: str = field(default="", metadata={"doc": "what one symbol stands for, e.g. ‘baby’"})
+    unit_plural: str = ""
+    base: str = field(default="", metadata={"doc": "statistic that gives the reference line"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistic:
+    """
+    A figure in one sense in which the source prints it.
+
+    ``base`` continues the figure ("of babies in the general population"), ``predicate`` ends the sentence, so that
+    figure, base and predicate read as one claim. ``phrase`` is what ``{id}`` becomes in an author's sentence, with
+    ``{figure}`` where the hedged figure goes; it carries place and year.
+    """
+
+    id: str
+    values: tuple[Value, ...]
+    unit: Unit
+    hedge: Hedge = Hedge.NONE
+    counted: str
+    base: str
+    predicate: str
+    phrase: str
+    place: str
+    period: str
+    population: str
+    printed: str
+    cite: tuple[Citation, ...]
+    messages: tuple[int, ...]
+    drawing: Drawing
+    headline: str = field(default="", metadata={"doc": "a sentence of at most ten words, without the figure"})
+    nations: tuple[Nation, ...] = ()
+    caveats: tuple[str, ...] = ()
+    doubtful: str = field(
+        default="", metadata={"doc": "why the figure itself is in doubt; such a record is in no standard deck"}
+    )
+    review_by: date | None = None
+    superseded_by: str = ""
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+    @property
+    def value(self) -> float:
+        """The first value; a statistic always has one."""
+        return self.values[0].value
+
+    @property
+    def scope(self) -> str:
+        """Place and period in a few words, for the foot of a slide: ‘England, 2019’."""
+        return ", ".join(part for part in (self.place, self.period) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """
+    Somebody's exact words.
+
+    ``parts`` where the source breaks them up; ``short`` is an excerpt with marked omissions.
+    """
+
+    id: str
+    kind: Literal["block", "inline", "call-out", "page"]
+    parts: tuple[str, ...]
+    attribution: str
+    cite: tuple[Citation, ...]
+    messages: tuple[int, ...]
+    short: str = ""
+    work: str = ""
+    year: str = ""
+    caveat: str = ""
+    notes: str = field(default="", metadata={"doc": "what an editor of the library should know; not shown"})
+    language: str = "en-GB"
+    nations: tuple[Nation, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+    @property
+    def text(self) -> str:
+        """The exact words, one paragraph a part."""
+        return "\n".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """One of the three things that carry a message, at most twelve words, with an icon and its source."""
+
+    text: Text
+    icon: str
+    cite: tuple[Citation, ...]
+    lead: str = field(default="", metadata={"doc": "two or three words in bold above the text"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A printed sub-heading of a message's chapter section."""
+
+    id: str
+    title: str
+    summary: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A key message: its exact headline, and the case for it in our own words."""
+
+    number: int
+    headline: str
+    short: str
+    summary: Text
+    supports: tuple[Support, ...]
+    talking_points: Text
+    cite: tuple[Citation, ...]
+    statistics: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    caveats: tuple[str, ...] = ()
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+    @property
+    def id(self) -> str:
+        """The name that an author writes: the number."""
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """All evidence that a deck may use, by identifier."""
+
+    sources: dict[str, Source]
+    statistics: dict[str, Statistic]
+    quotations: dict[str, Quotation]
+    messages: dict[str, Message]

@@ -1,0 +1,70 @@
+"""Named layouts: the placeholders of a page, as PowerPoint understands the word. Lengths are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deckmaker.model.colour import Colour
+from deckmaker.model.frame import Box, ShapeItem, TextStyle
+
+
+class Role(StrEnum):
+    """What a placeholder is for. Outputs map it to their own kinds of placeholder."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    PICTURE = "picture"
+    SOURCE = "source"
+    SLIDE_NUMBER = "slide-number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """
+    A named place in a layout. ``optional`` ones may stay empty and are then left out of the slide.
+
+    ``prompt`` is what PowerPoint shows in an empty one. Picture placeholders have no text style.
+    """
+
+    name: str
+    role: Role
+    box: Box
+    style: TextStyle | None = None
+    optional: bool = False
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IconPlace:
+    """Where a layout sets an icon: a named square and a colour."""
+
+    name: str
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """
+    A named set of placeholders in reading order, with its background and decoration.
+
+    ``wordmark`` is where the brand's wordmark stands, on this background; ``rule`` draws the hairline above the foot.
+    """
+
+    name: str
+    title: str
+    ground: Colour
+    placeholders: tuple[Placeholder, ...]
+    decoration: tuple[ShapeItem, ...] = ()
+    icons: tuple[IconPlace, ...] = ()
+    wordmark: Box | None = None
+    rule: bool = True
+
+    def placeholder(self, name: str) -> Placeholder:
+        """The placeholder of that name. Raises ``KeyError`` with the names there are."""
+        for placeholder in self.placeholders:
+            if placeholder.name == name:
+                return placeholder
+        raise KeyError(f"layout {self.name!r} has no placeholder {name!r}")

@@ -1,0 +1,93 @@
+"""
+A graphic as plain marks in its box: what is drawn, before anything draws it. Lengths are points, y grows downwards.
+
+Marks are data, so that rules about them (nothing overlaps, nothing leaves the box, focus is solid) are tested without
+drawing, and the same marks become SVG, PNG or native shapes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from deckmaker.model.colour import Colour
+from deckmaker.model.frame import Align, Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """A circle, solid (``fill``) or a ring (``outline``). The outline lies inside the radius."""
+
+    x: float
+    y: float
+    radius: float
+    fill: Colour | None = None
+    outline: Colour | None = None
+    outline_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rectangle:
+    """A rectangle with corners rounded by ``radius``. The outline lies inside the box."""
+
+    box: Box
+    fill: Colour | None = None
+    outline: Colour | None = None
+    outline_width: float = 0.0
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: Colour
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One line of words in the drawn font; ``y`` is the baseline, ``width`` what was measured."""
+
+    x: float
+    y: float
+    words: str
+    size: float
+    colour: Colour
+    width: float
+    bold: bool = False
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """An icon of the icon package, fitted into its box and centred there."""
+
+    icon: str
+    box: Box
+    colour: Colour
+
+
+Mark: TypeAlias = Circle | Rectangle | Segment | Label | Symbol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Marks in drawing order on a box of this size. The ground is the slide's and is not painted when ``None``."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    ground: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture in the two forms that a PowerPoint file carries."""
+
+    svg: bytes
+    png: bytes

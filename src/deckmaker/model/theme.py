@@ -1,0 +1,69 @@
+"""The brand made concrete: every colour, font and size that an output may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from deckmaker.model.colour import Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontChoice:
+    """A family for one purpose.
+
+    ``measured_as`` is the family whose widths are used; ``scale`` what its sizes are multiplied by.
+    """
+
+    family: str
+    measured_as: str
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordmark:
+    """The logo: a file's bytes where the brand has one, else words set in type."""
+
+    words: str
+    subline: str = ""
+    image: bytes = b""
+    alternative_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """
+    Colours by palette name and by role, fonts, wordmark.
+
+    ``palette`` maps a name to ``#RRGGBB``; ``roles`` maps a role (``ink``, ``focus``, ``on-dark`` …) to a palette
+    name; ``slots`` maps PowerPoint's twelve theme slots to palette names. ``grounds`` are the names of backgrounds
+    that count as dark.
+    """
+
+    name: str
+    palette: dict[str, str] = field(hash=False)
+    roles: dict[str, str] = field(hash=False)
+    slots: dict[str, str] = field(hash=False)
+    series: tuple[str, ...]
+    dark: frozenset[str]
+    live: FontChoice
+    drawn: FontChoice
+    wordmark: Wordmark
+    address: str = ""
+    organisation: str = ""
+
+    def name_of(self, colour: Colour | str) -> str:
+        """The palette name behind a colour name or role."""
+        name = str(colour)
+        for _ in range(8):
+            if name in self.palette:
+                return name
+            name = self.roles[name]
+        raise KeyError(colour)
+
+    def value(self, colour: Colour | str) -> str:
+        """``#RRGGBB`` of a palette name or role. Raises ``KeyError`` for a name that the brand does not have."""
+        return self.palette[self.name_of(colour)]
+
+    def is_dark(self, ground: Colour | str) -> bool:
+        """Whether text on this background takes its light colours."""
+        return self.name_of(ground) in self.dark
