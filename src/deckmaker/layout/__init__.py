@@ -1,0 +1,1 @@
+"""Where things go: wrapping and fitting text, named layouts filled with content."""

@@ -1,0 +1,68 @@
+"""Whether text fits its box, decided with the real widths of its font and a little to spare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.fonts import LINE_HEIGHT
+from deckmaker.layout.wrapping import wrap
+from deckmaker.model.feature import Measure
+from deckmaker.model.frame import Box, Line, TextItem, TextStyle
+from deckmaker.model.layout import Placeholder
+from deckmaker.model.text import Paragraph, Text
+
+TO_SPARE = 0.97
+"""Share of the width that a decision uses, so that what fits here fits in every program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Text set in a column: its lines, its height in points, and the words that have no room."""
+
+    lines: tuple[Line, ...]
+    height: float
+    words_too_many: int
+    lonely_word: bool
+
+
+def set_text(text: Text, style: TextStyle, box: Box, measure: Measure) -> Setting:
+    """Sets the text in the box. A word wider than the column counts as too many, like one below the last line."""
+    column = (box.width - style.indent) * TO_SPARE
+    line_height = style.size * LINE_HEIGHT * style.line_spacing
+    lines: list[Line] = []
+    height, over, lonely = 0.0, 0, False
+    for number, paragraph in enumerate(text.paragraphs):
+        height += style.space_after if number else 0
+        wrapped = wrap(paragraph, column, style.size, measure, bold=style.bold)
+        for line in wrapped:
+            height += line_height
+            too_low = height > box.height + 0.01
+            over += _words(line) if too_low else int(line.width > column + 0.01)
+        lonely = lonely or (len(wrapped) > 1 and _words(wrapped[-1]) == 1)
+        lines.extend(wrapped)
+    return Setting(tuple(lines), height, over, lonely)
+
+
+def place_text(placeholder: Placeholder, text: Text, measure: Measure) -> TextItem:
+    """The text as an item in a placeholder's box."""
+    if placeholder.style is None:
+        raise TypeError(f"placeholder {placeholder.name!r} takes no text")
+    setting = set_text(text, placeholder.style, placeholder.box, measure)
+    return TextItem(
+        placeholder=placeholder.name,
+        box=placeholder.box,
+        text=text,
+        style=placeholder.style,
+        lines=setting.lines,
+        height=setting.height,
+        words_too_many=setting.words_too_many,
+    )
+
+
+def ends_in_a_lonely_word(item: TextItem, measure: Measure) -> bool:
+    """Whether a paragraph of the item leaves one word alone on its last line."""
+    return set_text(item.text, item.style, item.box, measure).lonely_word
+
+
+def _words(line: Line) -> int:
+    return len(str(Paragraph(line.runs)).split())

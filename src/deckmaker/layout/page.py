@@ -1,0 +1,79 @@
+"""What a slide kind may ask while it fills a page: numbers of references, the source line, notes, what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from deckmaker.discovery import Features
+from deckmaker.layout.fit import set_text
+from deckmaker.model.colour import Colour
+from deckmaker.model.deck import Deck, Slide
+from deckmaker.model.evidence import Citation, Statistic
+from deckmaker.model.feature import Measure, Shape
+from deckmaker.model.figures import HedgedFigure
+from deckmaker.model.frame import Graphic
+from deckmaker.model.text import Paragraph, Run, Text, joined
+
+
+@dataclass(frozen=True)
+class DeckPage:
+    """The page of one deck; see ``model.feature.Page`` for what each method promises."""
+
+    deck: Deck
+    features: Features
+    measure: Measure
+    numbers: dict[str, int]
+
+    def mark(self, citations: Iterable[Citation]) -> tuple[Run, ...]:
+        """Citation marks: ‘ [1]’, one a work, in the order given."""
+        works = {citation.source.id: citation.source for citation in citations}
+        return tuple(
+            run for source in works.values() for run in (Run(" "), Run(f"[{self.numbers[source.id]}]", cites=source))
+        )
+
+    def source_line(self, citations: Iterable[Citation], *more: str) -> Text:
+        """‘Source: Hogg, Rare Jewels (2019) [1]. England, 2019.’ with further short sentences."""
+        works = list({citation.source.id: citation for citation in citations}.values())
+        runs = [Run("Sources: " if len(works) > 1 else "Source: ")]
+        for place, citation in enumerate(works):
+            runs.append(Run(("; " if place else "") + citation.source.short))
+            runs.extend(self.mark((citation,)))
+        runs.append(Run("."))
+        runs.extend(Run(f" {sentence.rstrip('.')}.") for sentence in more if sentence)
+        return Text((Paragraph(tuple(runs)),))
+
+    def notes(self, slide: Slide, *parts: Text) -> Text:
+        """The author's notes or else the parts, then the sources in full; nothing where the deck turns notes off."""
+        if not self.deck.notes:
+            return Text()
+        said = slide.notes or joined(parts)
+        citations = slide.citations
+        if not citations:
+            return said
+        listed = [
+            Paragraph((Run(f"[{self.numbers[c.source.id]}] ", cites=c.source), Run(c.source.reference)), bullet=True)
+            for c in citations
+        ]
+        return replace(said, paragraphs=(*said.paragraphs, Paragraph((Run("Sources"),), heading=True), *listed))
+
+    def fits(self, layout: str, placeholder: str, text: Text) -> bool:
+        """Whether the text fits a placeholder of a named layout."""
+        place = self.features.layouts[layout].placeholder(placeholder)
+        if place.style is None:
+            raise TypeError(f"placeholder {placeholder!r} of {layout!r} takes no text")
+        return set_text(text, place.style, place.box, self.measure).words_too_many == 0
+
+    def graphic(self, statistic: Statistic, kind: str | None, ground: Colour) -> Graphic:
+        """The statistic's graphic, of its usual kind unless another is asked for, on a background."""
+        drawing = statistic.drawing
+        reference = self.deck.library.statistics[drawing.base] if drawing.base else None
+        return Graphic(kind=kind or drawing.default, statistic=statistic, reference=reference, ground=ground)
+
+    def shape(self, graphic: Graphic) -> Shape:
+        """The shape of box that the graphic does best in."""
+        return self.features.graphics[graphic.kind].shape
+
+    def figure(self, graphic: Graphic) -> HedgedFigure:
+        """The figure in the form that the graphic shows: “at least 1 in 7”."""
+        return self.features.graphics[graphic.kind].figure(graphic.statistic)
