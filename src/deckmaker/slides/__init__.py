@@ -1,0 +1,1 @@
+"""Slide kinds, one a file: the file's name is the word that an author writes."""

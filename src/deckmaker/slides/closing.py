@@ -1,0 +1,52 @@
+"""The last slide: thanks, and where to find more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckmaker.layout.grid import WORDMARK_LEFT, body, headline, held_circle
+from deckmaker.model.colour import Colour
+from deckmaker.model.deck import Slide
+from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.frame import Box
+from deckmaker.model.layout import Layout
+from deckmaker.model.text import Paragraph, Run, Text, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSlide(Slide):
+    """A word of thanks and, if wanted, a line below it. The address is the brand's."""
+
+    main: ClassVar[str] = "words"
+
+    words: Text | None = None
+
+
+LAYOUT = Layout(
+    name="closing",
+    title="Closing",
+    ground=Colour("cream"),
+    placeholders=(
+        headline(Box(54, 130, 500, 150), size=60, anchor_bottom=True),
+        body("words", Box(54, 296, 470, 66), 24, optional=True),
+        body("address", Box(54, 380, 470, 34), 24, colour="focus", bold=True, prompt="Web address"),
+    ),
+    decoration=held_circle((846, 250, 284), (774, 330, 92), "blush", "coral"),
+    wordmark=WORDMARK_LEFT,
+    rule=False,
+)
+
+
+def fill(slide: ClosingSlide, page: Page) -> tuple[Content, ...]:
+    """One page."""
+    address = page.deck.theme.address
+    texts = {
+        "title": slide.headline or plain("Thank you"),
+        "words": slide.words or plain("Sources and speaker notes are in this file."),
+        "address": Text((Paragraph((Run(address, link=f"https://{address}"),)),)) if address else Text(),
+    }
+    return (Content(layouts=(LAYOUT.name,), texts=texts, notes=page.notes(slide)),)
+
+
+SLIDE = SlideKind(slide=ClosingSlide, layouts=(LAYOUT,), fill=fill, example="closing")

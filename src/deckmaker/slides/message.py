@@ -1,0 +1,100 @@
+"""A key message: its exact words, and the three things that carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline
+from deckmaker.model.colour import Colour
+from deckmaker.model.deck import Slide
+from deckmaker.model.evidence import Message
+from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.layout import IconPlace, Layout, Placeholder
+from deckmaker.model.text import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSlide(Slide):
+    """One of the ten key messages, by its number."""
+
+    main: ClassVar[str] = "message"
+
+    message: Message
+
+
+_PANELS = (("blush", "coral"), ("mist", "teal"), ("haze", "plum"))
+_TOP, _HEIGHT, _WIDTH, _GAP, _PAD = 190.0, 274.0, 271.4, 18.9, 20.0
+
+
+def _left(panel: int) -> float:
+    return 54 + panel * (_WIDTH + _GAP)
+
+
+def _panel(panel: int, size: float) -> tuple[Placeholder, Placeholder]:
+    x, width = _left(panel) + _PAD, _WIDTH - 2 * _PAD
+    lead = body(f"lead-{panel + 1}", Box(x, _TOP + 82, width, 31), 24, bold=True, colour="title", prompt="Lead")
+    return lead, body(f"support-{panel + 1}", Box(x, _TOP + 117, width, 146), size, prompt="Support")
+
+
+def _layout(name: str, title: str, headline_size: float, support_size: float) -> Layout:
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("cream"),
+        placeholders=(
+            headline(Box(54, 62, 852, 44), size=headline_size),
+            body("eyebrow", Box(54, 36, 400, 25), 18, bold=True, colour="focus", prompt="Key message"),
+            body("words", Box(54, 112, 852, 62), 22, prompt="The message in full"),
+            *(place for panel in range(3) for place in _panel(panel, support_size)),
+            *foot(),
+        ),
+        decoration=tuple(
+            ShapeItem(
+                name=f"Panel {panel + 1}",
+                kind="rectangle",
+                box=Box(_left(panel), _TOP, _WIDTH, _HEIGHT),
+                fill=Colour(fill),
+                radius=8,
+            )
+            for panel, (fill, _) in enumerate(_PANELS)
+        ),
+        icons=tuple(
+            IconPlace(name=f"icon-{panel + 1}", box=Box(_left(panel) + _PAD, _TOP + 22, 46, 46), colour=Colour(colour))
+            for panel, (_, colour) in enumerate(_PANELS)
+        ),
+        wordmark=WORDMARK_RIGHT,
+    )
+
+
+LAYOUTS = (
+    _layout("message", "Message", 34, 22),
+    _layout("message-long", "Message, long", 30, 20),
+    _layout("message-longest", "Message, longest", 28, 20),
+)
+
+
+def fill(slide: MessageSlide, page: Page) -> tuple[Content, ...]:
+    """One page: the short headline, the message word for word, three panels with their sources."""
+    message = slide.message
+    texts = {
+        "title": slide.headline or plain(message.short),
+        "eyebrow": plain(f"Key message {message.number}"),
+        "words": plain(message.headline),
+        "source": page.source_line(slide.citations, *message.caveats[:1]),
+    }
+    for number, support in enumerate(message.supports, start=1):
+        texts[f"lead-{number}"] = plain(support.lead)
+        texts[f"support-{number}"] = support.text.followed_by(*page.mark(support.cite))
+    return (
+        Content(
+            layouts=tuple(layout.name for layout in LAYOUTS),
+            texts=texts,
+            icons={f"icon-{n}": support.icon for n, support in enumerate(message.supports, start=1)},
+            notes=page.notes(slide, message.talking_points),
+        ),
+    )
+
+
+SLIDE = SlideKind(slide=MessageSlide, layouts=LAYOUTS, fill=fill, example="message: 1")

@@ -1,0 +1,58 @@
+"""A divider: the name of the part that begins. PowerPoint's slide list gets a section of the same name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, held_circle
+from deckmaker.model.colour import Colour
+from deckmaker.model.deck import Slide
+from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.frame import Box
+from deckmaker.model.layout import Layout
+from deckmaker.model.text import Text, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSlide(Slide):
+    """A part's name and, if wanted, a line about it."""
+
+    main: ClassVar[str] = "name"
+
+    name: Text
+    about: Text | None = None
+
+    @property
+    def opens(self) -> str:
+        """The section's name."""
+        return str(self.name)
+
+
+LAYOUT = Layout(
+    name="section",
+    title="Section",
+    ground=Colour("teal"),
+    placeholders=(
+        headline(Box(54, 186, 560, 180), size=48, colour="on-dark"),
+        body("part", Box(54, 146, 400, 34), 24, colour="on-dark", prompt="Part"),
+        body("about", Box(54, 376, 500, 66), 24, colour="on-dark", optional=True),
+        *foot("on-dark", source=False),
+    ),
+    decoration=held_circle((830, 430, 250), (776, 412, 104), "teal-halo", "teal-core"),
+    wordmark=WORDMARK_RIGHT,
+    rule=False,
+)
+
+
+def fill(slide: SectionSlide, page: Page) -> tuple[Content, ...]:
+    """One page; the part's number is its place among the deck's sections."""
+    sections = [other for other in page.deck.slides if other.opens]
+    number = next(n for n, other in enumerate(sections, start=1) if other is slide)
+    texts = {"title": slide.headline or slide.name, "part": plain(f"Part {number}")}
+    if slide.about:
+        texts["about"] = slide.about
+    return (Content(layouts=(LAYOUT.name,), texts=texts, notes=page.notes(slide)),)
+
+
+SLIDE = SlideKind(slide=SectionSlide, layouts=(LAYOUT,), fill=fill, example="section: What babies need")

@@ -1,0 +1,165 @@
+"""A figure: large, hedged, with its sentence, its graphic and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, picture, with_narrow_headlines
+from deckmaker.model.colour import Colour
+from deckmaker.model.deck import Slide
+from deckmaker.model.evidence import Statistic
+from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.figures import claim
+from deckmaker.model.frame import Box, GraphicName
+from deckmaker.model.layout import Layout
+from deckmaker.model.text import Text, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticSlide(Slide):
+    """A statistic of the library. ``graphic`` and ``layout`` replace the record's own choice."""
+
+    main: ClassVar[str] = "statistic"
+
+    statistic: Statistic
+    graphic: GraphicName | None = None
+    layout: Literal["full-bleed", "explained", "strip", "wide"] | None = None
+
+
+def _full_bleed(name: str, title: str, figure_size: float) -> Layout:
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("plum"),
+        placeholders=(
+            headline(Box(54, 40, 450, 62), size=24, colour="secondary-on-dark"),
+            body("hedge", Box(56, 112, 440, 40), 32, colour="on-dark", bold=True, optional=True, prompt="Hedge"),
+            body(
+                "figure",
+                Box(51, 132, 470, figure_size * 1.2117 + 1),
+                figure_size,
+                colour="focus-on-dark",
+                bold=True,
+                prompt="Figure",
+            ),
+            body("base", Box(54, 320, 450, 44), 34, colour="on-dark", bold=True, optional=True, prompt="Of what"),
+            body("sentence", Box(54, 368, 450, 100), 26, colour="on-dark", optional=True, prompt="Sentence"),
+            picture("graphic", Box(546, 48, 360, 412)),
+            *foot("secondary-on-dark"),
+        ),
+        wordmark=WORDMARK_RIGHT,
+    )
+
+
+def _explained(name: str, title: str, figure_size: float) -> Layout:
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("cream"),
+        placeholders=(
+            headline(),
+            body("hedge", Box(55, 144, 380, 34), 26, bold=True, colour="title", optional=True, prompt="Hedge"),
+            body(
+                "figure",
+                Box(52, 172, 400, 136),
+                figure_size,
+                colour="focus",
+                bold=True,
+                prompt="Figure",
+                anchor="middle",
+            ),
+            body("base", Box(54, 310, 382, 68), 26, colour="title", bold=True, optional=True, prompt="Of what"),
+            body("sentence", Box(54, 380, 382, 90), 24, optional=True, prompt="Sentence"),
+            picture("graphic", Box(474, 140, 432, 330)),
+            *foot(),
+        ),
+        wordmark=WORDMARK_RIGHT,
+    )
+
+
+STRIP = Layout(
+    name="statistic-strip",
+    title="Statistic with a row of symbols",
+    ground=Colour("cream"),
+    placeholders=(
+        headline(),
+        body("figure", Box(52, 136, 470, 92), 72, colour="focus", bold=True, prompt="Figure", anchor="middle"),
+        body("sentence", Box(540, 136, 366, 92), 24, optional=True, prompt="Sentence", anchor="middle"),
+        picture("graphic", Box(54, 248, 852, 222)),
+        *foot(),
+    ),
+    wordmark=WORDMARK_RIGHT,
+)
+
+WIDE = Layout(
+    name="statistic-wide",
+    title="Statistic with a wide graphic",
+    ground=Colour("cream"),
+    placeholders=(
+        headline(),
+        body("sentence", Box(54, 128, 852, 30), 22, colour="secondary", optional=True, prompt="What is compared"),
+        picture("graphic", Box(54, 172, 852, 298)),
+        *foot(),
+    ),
+    wordmark=WORDMARK_RIGHT,
+)
+
+_FULL_BLEED = (
+    _full_bleed("statistic-full-bleed", "Statistic, full bleed", 150),
+    _full_bleed("statistic-full-bleed-long", "Statistic, full bleed, long", 100),
+)
+_EXPLAINED = with_narrow_headlines(
+    _explained("statistic-explained", "Statistic, explained", 112),
+    _explained("statistic-explained-long", "Statistic, explained, long", 76),
+    _explained("statistic-explained-longest", "Statistic, explained, longest", 48),
+)
+LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *with_narrow_headlines(STRIP, WIDE))
+
+_NAMES = {
+    "full-bleed": tuple(layout.name for layout in _FULL_BLEED),
+    "explained": ("statistic-explained", "statistic-explained-long", "statistic-explained-longest"),
+    "strip": (STRIP.name,),
+    "wide": (WIDE.name,),
+}
+_FOR_SHAPE = {"square": "explained", "strip": "strip", "wide": "wide"}
+
+
+def fill(slide: StatisticSlide, page: Page) -> tuple[Content, ...]:
+    """One page, in the arrangement that suits the graphic or that the author asks for."""
+    statistic = slide.statistic
+    graphic = page.graphic(statistic, slide.graphic, Colour("cream"))
+    arrangement = slide.layout or _FOR_SHAPE[page.shape(graphic)]
+    if arrangement == "full-bleed":
+        graphic = replace(graphic, ground=Colour("plum"))
+    figure = page.figure(graphic)
+    texts = {
+        "title": slide.headline or plain(statistic.headline or claim(statistic)),
+        "source": page.source_line(statistic.cite, statistic.scope, *statistic.caveats[:1]),
+    }
+    match arrangement:
+        case "wide":
+            texts["sentence"] = plain(_capital(statistic.counted))
+        case "strip":
+            texts["figure"] = plain(_capital(str(figure)))
+            texts["sentence"] = plain(f"{statistic.base} {statistic.predicate}.".strip())
+        case _:
+            texts["hedge"] = plain(_capital(figure.hedge)) if figure.hedge else Text()
+            texts["figure"] = plain(figure.figure)
+            texts["base"] = plain(statistic.base)
+            texts["sentence"] = plain(f"{statistic.predicate}.")
+    return (
+        Content(
+            layouts=_NAMES[arrangement],
+            texts=texts,
+            graphics={"graphic": graphic},
+            notes=page.notes(slide, plain(claim(statistic), *statistic.caveats)),
+        ),
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+SLIDE = SlideKind(slide=StatisticSlide, layouts=LAYOUTS, fill=fill, example="statistic: camhs-under-twos")
