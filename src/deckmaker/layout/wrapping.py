@@ -11,7 +11,7 @@ from deckmaker.model.feature import Measure
 from deckmaker.model.frame import Line
 from deckmaker.model.text import Paragraph, Run
 
-_BREAK = re.compile(r"(?<=[ \t])(?=[^ \t])|(?<=\w[-/–—])(?=\w)")
+_BREAK = re.compile(r"(?<=[ \t])(?=[^ \t])|(?<=\w[-/–—])(?=[\w£$€])")
 _SPACES = " \t"
 
 
