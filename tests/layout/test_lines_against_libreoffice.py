@@ -42,10 +42,10 @@ def texts() -> list[tuple[str, int, int]]:
 
 def deck_of(pages: list[tuple[str, int, int]], target: Path) -> None:
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = Pt(960), Pt(540)
+    presentation.slide_width, presentation.slide_height = Pt(960), Pt(900)
     for words, width, size in pages:
         slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-        frame = slide.shapes.add_textbox(Pt(40), Pt(20), Pt(width), Pt(500)).text_frame
+        frame = slide.shapes.add_textbox(Pt(40), Pt(20), Pt(width), Pt(860)).text_frame
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         run = frame.paragraphs[0].add_run()
@@ -75,10 +75,10 @@ def predicted(share: float) -> list[int]:
     return [len(wrap(Paragraph((Run(words),)), width * share, size, CALIBRI)) for words, width, size in texts()]
 
 
-def test_the_number_of_lines_is_right_in_at_least_98_of_100_texts(drawn: list[int]) -> None:
+def test_the_number_of_lines_is_right_in_nearly_every_text(drawn: list[int]) -> None:
     assert len(drawn) == 200
     right = sum(mine == theirs for mine, theirs in zip(predicted(1.0), drawn, strict=True))
-    assert right >= 196
+    assert right >= 198
 
 
 def test_the_decision_that_a_text_fits_never_counts_too_few_lines(drawn: list[int]) -> None:
