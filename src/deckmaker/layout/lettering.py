@@ -89,7 +89,7 @@ def stacked_height(passages: Iterable[Passage], gap: float = 0.0) -> float:
 def largest(words: str, width: float, most: float, measure: Measure, *, bold: bool = True) -> float:
     """The largest size, up to ``most``, in which the words fit a width on one line; never below ``SMALLEST``."""
     at_one = measure(words, 1.0, bold=bold)
-    return max(SMALLEST, min(most, width / at_one if at_one else most))
+    return max(SMALLEST, min(most, 0.999 * width / at_one if at_one else most))
 
 
 def capital(words: str) -> str:

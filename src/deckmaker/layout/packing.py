@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
+_NEARLY = 0.82
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -38,7 +40,7 @@ class Block:
 def pack(count: int, width: float, height: float, gap: float, columns: Iterable[int], largest: float = 1e9) -> Block:
     """The block with the largest cells that fits. ``gap`` is a share of the cell; ``columns`` are the choices.
 
-    Between equal cells the block with fewer rows is taken.
+    Fewer rows are easier to take in: they are preferred while the cells stay nearly as large.
     """
 
     def block(across: int) -> Block:
@@ -50,4 +52,6 @@ def pack(count: int, width: float, height: float, gap: float, columns: Iterable[
         )
         return Block(count, across, max(cell, 0.0), max(cell, 0.0) * gap)
 
-    return max((block(across) for across in columns), key=lambda each: (round(each.cell, 3), -each.rows))
+    blocks = [block(across) for across in columns]
+    enough = max(each.cell for each in blocks) * _NEARLY
+    return min((each for each in blocks if each.cell >= enough), key=lambda each: (each.rows, -each.cell))

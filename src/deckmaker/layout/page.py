@@ -26,36 +26,43 @@ class DeckPage:
     numbers: dict[str, int]
 
     def mark(self, citations: Iterable[Citation]) -> tuple[Run, ...]:
-        """Citation marks: ‘ [1]’, one a work, in the order given."""
+        """Citation marks: ‘ [1]’, one a work, in the order given; the first stays with the word before it."""
         works = {citation.source.id: citation.source for citation in citations}
-        return tuple(
-            run for source in works.values() for run in (Run(" "), Run(f"[{self.numbers[source.id]}]", cites=source))
-        )
+        runs: list[Run] = []
+        for source in works.values():
+            runs += [Run(" " if runs else "\u00a0"), Run(f"[{self.numbers[source.id]}]", cites=source)]
+        return tuple(runs)
 
-    def source_line(self, citations: Iterable[Citation], *more: str) -> Text:
+    def source_line(self, citations: Iterable[Citation], *more: str, brief: bool = False) -> Text:
         """‘Source: Hogg, Rare Jewels (2019) [1]. England, 2019.’ with further short sentences."""
         works = list({citation.source.id: citation for citation in citations}.values())
         runs = [Run("Sources: " if len(works) > 1 else "Source: ")]
         for place, citation in enumerate(works):
-            runs.append(Run(("; " if place else "") + citation.source.short))
+            runs.append(Run(("; " if place else "") + (citation.source.brief if brief else citation.source.short)))
             runs.extend(self.mark((citation,)))
         runs.append(Run("."))
         runs.extend(Run(f" {sentence.rstrip('.')}.") for sentence in more if sentence)
         return Text((Paragraph(tuple(runs)),))
 
-    def notes(self, slide: Slide, *parts: Text) -> Text:
-        """The author's notes or else the parts, then the sources in full; nothing where the deck turns notes off."""
+    def notes(self, slide: Slide, *parts: Text, caveats: Iterable[str] = ()) -> Text:
+        """The author's notes or else the parts; then what to take care of, and the sources in full."""
         if not self.deck.notes:
             return Text()
         said = slide.notes or joined(parts)
-        citations = slide.citations
-        if not citations:
-            return said
+        care = [Paragraph((Run(caveat),), bullet=True) for caveat in caveats]
         listed = [
-            Paragraph((Run(f"[{self.numbers[c.source.id]}] ", cites=c.source), Run(c.source.reference)), bullet=True)
-            for c in citations
+            Paragraph(
+                (Run(f"[{self.numbers[c.source.id]}]", cites=c.source), Run(f" {c.source.reference}")), bullet=True
+            )
+            for c in slide.citations
         ]
-        return replace(said, paragraphs=(*said.paragraphs, Paragraph((Run("Sources"),), heading=True), *listed))
+        under_headings = [
+            paragraph
+            for heading, entries in (("Take care", care), ("Sources", listed))
+            if entries
+            for paragraph in (Paragraph((Run(heading),), heading=True), *entries)
+        ]
+        return replace(said, paragraphs=(*said.paragraphs, *under_headings))
 
     def fits(self, layout: str, placeholder: str, text: Text) -> bool:
         """Whether the text fits a placeholder of a named layout."""
@@ -64,11 +71,17 @@ class DeckPage:
             raise TypeError(f"placeholder {placeholder!r} of {layout!r} takes no text")
         return set_text(text, place.style, place.box, self.measure).words_too_many == 0
 
-    def graphic(self, statistic: Statistic, kind: str | None, ground: Colour) -> Graphic:
-        """The statistic's graphic, of its usual kind unless another is asked for, on a background."""
-        drawing = statistic.drawing
+    def graphic(self, statistic: Statistic, kind: str | None, ground: Colour) -> Graphic | None:
+        """The statistic's graphic on a background, of the kind asked for or the first that suits it."""
+        drawing, kinds = statistic.drawing, self.features.graphics
+        suits = (
+            name for name in (drawing.default, *drawing.allowed) if name in kinds and not kinds[name].refuses(statistic)
+        )
+        chosen = kind or next(suits, None)
+        if chosen is None:
+            return None
         reference = self.deck.library.statistics[drawing.base] if drawing.base else None
-        return Graphic(kind=kind or drawing.default, statistic=statistic, reference=reference, ground=ground)
+        return Graphic(kind=chosen, statistic=statistic, reference=reference, ground=ground)
 
     def shape(self, graphic: Graphic) -> Shape:
         """The shape of box that the graphic does best in."""

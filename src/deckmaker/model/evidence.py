@@ -74,6 +74,12 @@ class Source:
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
     @property
+    def brief(self) -> str:
+        """Who and when, without the title, for a foot with many sources: ‘Hogg (2019)’."""
+        year = self.short.rpartition(" (")[2] if self.short.endswith(")") else ""
+        return f"{self.short.rpartition(', ')[0]} ({year}" if year and ", " in self.short else self.short
+
+    @property
     def reference(self) -> str:
         """The entry for a list of references: author (year). Title. Publisher."""
         head = f"{self.author} ({self.year})." if self.author and self.year else self.author or self.publisher
@@ -222,7 +228,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A key message: its exact headline, and the case for it in our own words."""
+    """A key message: its exact headline, and the case for it in our own words.
+
+    ``cite`` is where the headline stands; ``rests_on`` are the works that its part of the chapter goes by.
+    """
 
     number: int
     headline: str
@@ -231,6 +240,7 @@ class Message:
     supports: tuple[Support, ...]
     talking_points: Text
     cite: tuple[Citation, ...]
+    rests_on: tuple[Citation, ...] = ()
     statistics: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

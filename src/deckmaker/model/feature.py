@@ -45,20 +45,24 @@ class Page(Protocol):
         """Citation marks: one run a work, numbered as in this deck's references."""
         ...
 
-    def source_line(self, citations: Iterable[Citation], *more: str) -> Text:
-        """The line at the foot: ‘Source: Hogg, Rare Jewels (2019) [1]. England, 2019.’ with further short sentences."""
+    def source_line(self, citations: Iterable[Citation], *more: str, brief: bool = False) -> Text:
+        """The line at the foot: ‘Source: Hogg, Rare Jewels (2019) [1]. England, 2019.’ with further short sentences;
+        ``brief`` leaves the titles out.
+        """
         ...
 
-    def notes(self, slide: Slide, *parts: Text) -> Text:
-        """Speaker notes: the author's own, else the parts, then the sources in full; empty where notes are off."""
+    def notes(self, slide: Slide, *parts: Text, caveats: Iterable[str] = ()) -> Text:
+        """Speaker notes: the author's own, else the parts; then caveats and sources in full; empty if notes are off."""
         ...
 
     def fits(self, layout: str, placeholder: str, text: Text) -> bool:
         """Whether the text fits a placeholder of a named layout of this kind."""
         ...
 
-    def graphic(self, statistic: Statistic, kind: str | None, ground: Colour) -> Graphic:
-        """The statistic's graphic, of its usual kind unless another is asked for, on a background."""
+    def graphic(self, statistic: Statistic, kind: str | None, ground: Colour) -> Graphic | None:
+        """The statistic's graphic on a background: of the kind asked for, else its usual one, else the first other
+        that its record allows and that can be drawn; nothing where words serve it better.
+        """
         ...
 
     def shape(self, graphic: Graphic) -> Shape:

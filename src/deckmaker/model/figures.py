@@ -151,6 +151,11 @@ def claim(statistic: Statistic) -> str:
     return sentence[:1].upper() + sentence[1:].rstrip(".") + "."
 
 
+def hedge_of(value: Value, statistic: Statistic) -> Hedge:
+    """The hedge of one value: its own, else the statistic's."""
+    return value.hedge if value.hedge is not Hedge.NONE else statistic.hedge
+
+
 def telling(statistic: Statistic) -> str:
     """The claim with place, period and sources, for people who do not see the figure."""
     scope = statistic.scope[:1].upper() + statistic.scope[1:]

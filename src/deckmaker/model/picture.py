@@ -91,3 +91,7 @@ class Drawn:
 
     svg: bytes
     png: bytes
+
+
+class NoRoom(Exception):
+    """A box in which a graphic cannot show all that it must, at sizes that can be read."""

@@ -28,7 +28,7 @@ def _layout(name: str, title: str, size: float, space: float) -> Layout:
             entries("parts", Box(54, BODY_TOP + 6, 600, 322), size, "number", indent=48, space_after=space),
             *foot(source=False),
         ),
-        decoration=held_circle((960, 250, 230), (884, 330, 84), "blush", "coral"),
+        decoration=held_circle((960, 214, 236), (852, 288, 78), "blush", "coral"),
         wordmark=WORDMARK_RIGHT,
     )
 

@@ -12,7 +12,7 @@ from deckmaker.model.evidence import Message
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
 from deckmaker.model.layout import IconPlace, Layout, Placeholder
-from deckmaker.model.text import plain
+from deckmaker.model.text import Text, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,23 @@ def _left(panel: int) -> float:
     return 54 + panel * (_WIDTH + _GAP)
 
 
-def _panel(panel: int, size: float) -> tuple[Placeholder, Placeholder]:
-    x, width = _left(panel) + _PAD, _WIDTH - 2 * _PAD
-    lead = body(f"lead-{panel + 1}", Box(x, _TOP + 82, width, 31), 24, bold=True, colour="title", prompt="Lead")
-    return lead, body(f"support-{panel + 1}", Box(x, _TOP + 117, width, 146), size, prompt="Support")
+def _panel(panel: int, size: float, lead_lines: int) -> tuple[Placeholder, Placeholder]:
+    x, width, top = _left(panel) + _PAD, _WIDTH - 2 * _PAD, _TOP + 78
+    lead_height = 29.2 * lead_lines
+    lead = body(
+        f"lead-{panel + 1}",
+        Box(x, top, width, lead_height),
+        24,
+        bold=True,
+        colour="title",
+        anchor="bottom",
+        prompt="Lead",
+    )
+    below = top + lead_height + 6
+    return lead, body(f"support-{panel + 1}", Box(x, below, width, _TOP + _HEIGHT - 12 - below), size, prompt="Support")
 
 
-def _layout(name: str, title: str, headline_size: float, support_size: float) -> Layout:
+def _layout(name: str, title: str, headline_size: float, support_size: float, lead_lines: int) -> Layout:
     return Layout(
         name=name,
         title=title,
@@ -47,7 +57,7 @@ def _layout(name: str, title: str, headline_size: float, support_size: float) ->
             headline(Box(54, 62, 852, 44), size=headline_size),
             body("eyebrow", Box(54, 36, 400, 25), 18, bold=True, colour="focus", prompt="Key message"),
             body("words", Box(54, 112, 852, 62), 22, prompt="The message in full"),
-            *(place for panel in range(3) for place in _panel(panel, support_size)),
+            *(place for panel in range(3) for place in _panel(panel, support_size, lead_lines)),
             *foot(),
         ),
         decoration=tuple(
@@ -69,9 +79,9 @@ def _layout(name: str, title: str, headline_size: float, support_size: float) ->
 
 
 LAYOUTS = (
-    _layout("message", "Message", 34, 22),
-    _layout("message-long", "Message, long", 30, 20),
-    _layout("message-longest", "Message, longest", 28, 20),
+    _layout("message", "Message", 34, 24, 1),
+    _layout("message-long", "Message, long", 34, 22, 2),
+    _layout("message-longest", "Message, longest", 30, 20, 2),
 )
 
 
@@ -81,8 +91,8 @@ def fill(slide: MessageSlide, page: Page) -> tuple[Content, ...]:
     texts = {
         "title": slide.headline or plain(message.short),
         "eyebrow": plain(f"Key message {message.number}"),
-        "words": plain(message.headline),
-        "source": page.source_line(slide.citations, *message.caveats[:1]),
+        "words": plain(message.headline).followed_by(*page.mark(message.cite)),
+        "source": _source(slide, page),
     }
     for number, support in enumerate(message.supports, start=1):
         texts[f"lead-{number}"] = plain(support.lead)
@@ -92,9 +102,14 @@ def fill(slide: MessageSlide, page: Page) -> tuple[Content, ...]:
             layouts=tuple(layout.name for layout in LAYOUTS),
             texts=texts,
             icons={f"icon-{n}": support.icon for n, support in enumerate(message.supports, start=1)},
-            notes=page.notes(slide, message.talking_points),
+            notes=page.notes(slide, message.talking_points, caveats=message.caveats),
         ),
     )
+
+
+def _source(slide: MessageSlide, page: Page) -> Text:
+    whole = page.source_line(slide.citations)
+    return whole if page.fits(LAYOUTS[0].name, "source", whole) else page.source_line(slide.citations, brief=True)
 
 
 SLIDE = SlideKind(slide=MessageSlide, layouts=LAYOUTS, fill=fill, example="message: 1")

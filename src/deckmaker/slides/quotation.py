@@ -26,6 +26,8 @@ class QuotationSlide(Slide):
     form: Literal["whole", "short"] = "whole"
 
 
+_TITLES = {"page": "In the baby’s voice", "call-out": "In the Foundation’s words"}
+"""Titles for quotations that are nobody else's words."""
 _MIDDLE = 270.0
 _SPACE = 12.0
 
@@ -42,7 +44,7 @@ def _layout(size: float, lines: int) -> Layout:
             headline(Box(54, 40, 852, 27), size=20, colour="secondary"),
             body(
                 "quotation",
-                Box(151, top, 691, height),
+                Box(151, top, 755, height),
                 size,
                 colour="title",
                 bold=size >= 30,
@@ -50,7 +52,7 @@ def _layout(size: float, lines: int) -> Layout:
                 space_after=_SPACE,
                 prompt="Quotation",
             ),
-            body("attribution", Box(151, top + height + 14, 691, 52), 20, prompt="Who said it, where and when"),
+            body("attribution", Box(151, top + height + 14, 755, 52), 20, prompt="Who said it, where and when"),
             *foot(),
         ),
         icons=(IconPlace(name="mark", box=Box(62, top + size * 0.12, 58, 58), colour=Colour("focus")),),
@@ -58,7 +60,9 @@ def _layout(size: float, lines: int) -> Layout:
     )
 
 
-LAYOUTS = tuple(_layout(size, lines) for size, lines in ((44, 2), (38, 4), (34, 5), (30, 7), (26, 9), (24, 11)))
+LAYOUTS = tuple(
+    _layout(size, lines) for size, lines in ((44, 2), (38, 4), (34, 5), (30, 7), (26, 9), (24, 11), (22, 12))
+)
 
 
 def fill(slide: QuotationSlide, page: Page) -> tuple[Content, ...]:
@@ -66,7 +70,7 @@ def fill(slide: QuotationSlide, page: Page) -> tuple[Content, ...]:
     quotation = slide.quotation
     words = quotation.short if slide.form == "short" and quotation.short else quotation.text
     texts = {
-        "title": slide.headline or plain(f"In their words: {quotation.attribution}"),
+        "title": slide.headline or plain(_TITLES.get(quotation.kind, f"In their words: {quotation.attribution}")),
         "quotation": plain(*words.split("\n")),
         "attribution": _attribution(quotation),
         "source": page.source_line(quotation.cite, quotation.caveat),

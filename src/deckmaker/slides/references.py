@@ -52,7 +52,12 @@ def fill(slide: ReferencesSlide, page: Page) -> tuple[Content, ...]:
 
 
 def _entry(number: int, source: Source) -> Paragraph:
-    return Paragraph((Run(source.reference, link=source.link),), number=number)
+    """The reference, ending in a link that shows the site's name: an address in full is for machines to read."""
+    runs = [Run(source.reference)]
+    if source.link:
+        site = source.link.partition("://")[2].partition("/")[0].removeprefix("www.")
+        runs += [Run(" "), Run(site, link=source.link)]
+    return Paragraph(tuple(runs), number=number)
 
 
 SLIDE = SlideKind(slide=ReferencesSlide, layouts=(LAYOUT,), fill=fill, example="references")

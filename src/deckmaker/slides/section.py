@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, held_circle
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
@@ -29,19 +30,29 @@ class SectionSlide(Slide):
         return str(self.name)
 
 
-LAYOUT = Layout(
-    name="section",
-    title="Section",
-    ground=Colour("teal"),
-    placeholders=(
-        headline(Box(54, 186, 560, 180), size=48, colour="on-dark"),
-        body("part", Box(54, 146, 400, 34), 24, colour="on-dark", prompt="Part"),
-        body("about", Box(54, 376, 500, 66), 24, colour="on-dark", optional=True),
-        *foot("on-dark", source=False),
-    ),
-    decoration=held_circle((830, 430, 250), (776, 412, 104), "teal-halo", "teal-core"),
-    wordmark=WORDMARK_RIGHT,
-    rule=False,
+def _layout(name: str, title: str, lines: int) -> Layout:
+    """A layout for a name of this many lines: what is said about the part stands close below it."""
+    height = lines * 48 * LINE_HEIGHT + 1
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("teal"),
+        placeholders=(
+            headline(Box(54, 186, 600, height), size=48, colour="on-dark"),
+            body("part", Box(54, 146, 400, 34), 24, colour="on-dark", prompt="Part"),
+            body("about", Box(54, 186 + height + 14, 520, 66), 24, colour="on-dark", optional=True),
+            *foot("on-dark", source=False),
+        ),
+        decoration=held_circle((830, 430, 250), (776, 412, 104), "teal-halo", "teal-core"),
+        wordmark=WORDMARK_RIGHT,
+        rule=False,
+    )
+
+
+LAYOUTS = (
+    _layout("section", "Section", 1),
+    _layout("section-two-lines", "Section, two lines", 2),
+    _layout("section-three-lines", "Section, three lines", 3),
 )
 
 
@@ -52,7 +63,7 @@ def fill(slide: SectionSlide, page: Page) -> tuple[Content, ...]:
     texts = {"title": slide.headline or slide.name, "part": plain(f"Part {number}")}
     if slide.about:
         texts["about"] = slide.about
-    return (Content(layouts=(LAYOUT.name,), texts=texts, notes=page.notes(slide)),)
+    return (Content(layouts=tuple(x.name for x in LAYOUTS), texts=texts, notes=page.notes(slide)),)
 
 
-SLIDE = SlideKind(slide=SectionSlide, layouts=(LAYOUT,), fill=fill, example="section: What babies need")
+SLIDE = SlideKind(slide=SectionSlide, layouts=LAYOUTS, fill=fill, example="section: What babies need")

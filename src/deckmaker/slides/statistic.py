@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, picture, with_narrow_headlines
@@ -10,7 +10,7 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Content, Page, SlideKind
-from deckmaker.model.figures import claim
+from deckmaker.model.figures import claim, hedged_figure
 from deckmaker.model.frame import Box, GraphicName
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text, plain
@@ -84,9 +84,9 @@ STRIP = Layout(
     ground=Colour("cream"),
     placeholders=(
         headline(),
-        body("figure", Box(52, 136, 470, 92), 72, colour="focus", bold=True, prompt="Figure", anchor="middle"),
-        body("sentence", Box(540, 136, 366, 92), 24, optional=True, prompt="Sentence", anchor="middle"),
-        picture("graphic", Box(54, 248, 852, 222)),
+        body("figure", Box(51, 122, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
+        body("sentence", Box(54, 212, 852, 60), 24, optional=True, prompt="Sentence"),
+        picture("graphic", Box(54, 284, 852, 186)),
         *foot(),
     ),
     wordmark=WORDMARK_RIGHT,
@@ -105,7 +105,22 @@ WIDE = Layout(
     wordmark=WORDMARK_RIGHT,
 )
 
-_FULL_BLEED = (
+WORDS = Layout(
+    name="statistic-words",
+    title="Statistic in words",
+    ground=Colour("cream"),
+    placeholders=(
+        headline(),
+        body("hedge", Box(57, 142, 700, 40), 32, bold=True, colour="title", optional=True, prompt="Hedge"),
+        body("figure", Box(51, 172, 855, 146), 112, colour="focus", bold=True, prompt="Figure", anchor="middle"),
+        body("base", Box(54, 324, 780, 42), 32, colour="title", bold=True, optional=True, prompt="Of what"),
+        body("sentence", Box(54, 370, 780, 96), 26, optional=True, prompt="Sentence"),
+        *foot(),
+    ),
+    wordmark=WORDMARK_RIGHT,
+)
+
+_FULL_BLEED = with_narrow_headlines(
     _full_bleed("statistic-full-bleed", "Statistic, full bleed", 150),
     _full_bleed("statistic-full-bleed-long", "Statistic, full bleed, long", 100),
 )
@@ -114,13 +129,14 @@ _EXPLAINED = with_narrow_headlines(
     _explained("statistic-explained-long", "Statistic, explained, long", 76),
     _explained("statistic-explained-longest", "Statistic, explained, longest", 48),
 )
-LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *with_narrow_headlines(STRIP, WIDE))
+LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *with_narrow_headlines(STRIP, WIDE, WORDS))
 
 _NAMES = {
-    "full-bleed": tuple(layout.name for layout in _FULL_BLEED),
+    "full-bleed": ("statistic-full-bleed", "statistic-full-bleed-long"),
     "explained": ("statistic-explained", "statistic-explained-long", "statistic-explained-longest"),
     "strip": (STRIP.name,),
     "wide": (WIDE.name,),
+    "words": (WORDS.name,),
 }
 _FOR_SHAPE = {"square": "explained", "strip": "strip", "wide": "wide"}
 
@@ -128,14 +144,12 @@ _FOR_SHAPE = {"square": "explained", "strip": "strip", "wide": "wide"}
 def fill(slide: StatisticSlide, page: Page) -> tuple[Content, ...]:
     """One page, in the arrangement that suits the graphic or that the author asks for."""
     statistic = slide.statistic
-    graphic = page.graphic(statistic, slide.graphic, Colour("cream"))
-    arrangement = slide.layout or _FOR_SHAPE[page.shape(graphic)]
-    if arrangement == "full-bleed":
-        graphic = replace(graphic, ground=Colour("plum"))
-    figure = page.figure(graphic)
+    graphic = page.graphic(statistic, slide.graphic, Colour("plum" if slide.layout == "full-bleed" else "cream"))
+    arrangement = slide.layout or _FOR_SHAPE[page.shape(graphic)] if graphic else "words"
+    figure = page.figure(graphic) if graphic else hedged_figure(statistic)
     texts = {
         "title": slide.headline or plain(statistic.headline or claim(statistic)),
-        "source": page.source_line(statistic.cite, statistic.scope, *statistic.caveats[:1]),
+        "source": _source(statistic, _NAMES[arrangement][0], page),
     }
     match arrangement:
         case "wide":
@@ -152,10 +166,16 @@ def fill(slide: StatisticSlide, page: Page) -> tuple[Content, ...]:
         Content(
             layouts=_NAMES[arrangement],
             texts=texts,
-            graphics={"graphic": graphic},
-            notes=page.notes(slide, plain(claim(statistic), *statistic.caveats)),
+            graphics={"graphic": graphic} if graphic else {},
+            notes=page.notes(slide, plain(claim(statistic)), caveats=statistic.caveats),
         ),
     )
+
+
+def _source(statistic: Statistic, layout: str, page: Page) -> Text:
+    """Source, place and year, and the first caveat where it has room; every caveat is in the notes."""
+    whole = page.source_line(statistic.cite, statistic.scope, *statistic.caveats[:1])
+    return whole if page.fits(layout, "source", whole) else page.source_line(statistic.cite, statistic.scope)
 
 
 def _capital(words: str) -> str:

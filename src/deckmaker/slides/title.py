@@ -39,13 +39,13 @@ def _layout(name: str, title: str, size: float) -> Layout:
         title=title,
         ground=Colour("plum"),
         placeholders=(
-            headline(Box(54, 80, 530, 232), size=size, colour="on-dark", anchor_bottom=True),
-            body("subtitle", Box(54, 328, 500, 66), 26, colour="secondary-on-dark", role=Role.SUBTITLE, optional=True),
+            headline(Box(54, 56, 530, 232), size=size, colour="on-dark", anchor_bottom=True),
+            body("subtitle", Box(54, 302, 500, 66), 26, colour="secondary-on-dark", role=Role.SUBTITLE, optional=True),
             body(
-                "details", Box(54, 402, 500, 50), 18, colour="on-dark", optional=True, prompt="Presenter, event, date"
+                "details", Box(54, 382, 500, 50), 18, colour="on-dark", optional=True, prompt="Presenter, event, date"
             ),
         ),
-        decoration=held_circle((942, 214, 372), (786, 372, 112), "plum-halo", "marigold"),
+        decoration=held_circle((942, 214, 372), (786, 340, 112), "plum-halo", "marigold"),
         wordmark=WORDMARK_LEFT,
         rule=False,
     )

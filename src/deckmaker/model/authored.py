@@ -1,0 +1,83 @@
+"""What of a deck its author wrote, and which figures of the library it uses: what rules of truth look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from deckmaker.model.deck import Deck, Slide
+from deckmaker.model.diagnostic import Position
+from deckmaker.model.evidence import Message, Quotation, Source, Statistic, Support
+from deckmaker.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A text of the author's own, and the slide that it is for (``None`` for the deck's title and subtitle)."""
+
+    text: Text
+    slide: Slide | None = None
+
+    @property
+    def position(self) -> Position | None:
+        """Where it is written."""
+        return self.text.position or (self.slide.position if self.slide else None)
+
+    @property
+    def has_a_source(self) -> bool:
+        """Whether the author cites a source of their own on that slide."""
+        return self.slide is not None and bool(getattr(self.slide, "source", None))
+
+
+def authored_texts(deck: Deck) -> Iterator[Authored]:
+    """Every text that the author wrote, in the order of the deck, notes included; a source line of theirs is none."""
+    for text in (deck.title, deck.subtitle):
+        if text:
+            yield Authored(text)
+    for slide in deck.slides:
+        for field in fields(slide):
+            if field.name != "source":
+                yield from (Authored(text, slide) for text in _texts_in(getattr(slide, field.name)))
+
+
+def statistics_used(slide: Slide) -> tuple[Statistic, ...]:
+    """The library's figures that a slide shows, or names in a text or in its notes, each once, in order."""
+    found: dict[str, Statistic] = {}
+    for field in fields(slide):
+        for statistic in _statistics_in(getattr(slide, field.name)):
+            found.setdefault(statistic.id, statistic)
+    return tuple(found.values())
+
+
+def _texts_in(value: object) -> Iterator[Text]:
+    match value:
+        case Text():
+            yield value
+        case Message() | Statistic() | Quotation() | Source() | Support():
+            return
+        case tuple():
+            for one in value:
+                yield from _texts_in(one)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _texts_in(getattr(value, field.name))
+        case _:
+            return
+
+
+def _statistics_in(value: object) -> Iterator[Statistic]:
+    match value:
+        case Statistic():
+            yield value
+        case Text():
+            yield from (run.figure for run in value.runs if run.figure is not None)
+        case Message() | Quotation() | Source() | Support():
+            return
+        case tuple():
+            for one in value:
+                yield from _statistics_in(one)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _statistics_in(getattr(value, field.name))
+        case _:
+            return
