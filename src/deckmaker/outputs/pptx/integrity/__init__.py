@@ -1,0 +1,17 @@
+"""Examines a presentation file for what makes PowerPoint repair or refuse it."""
+
+from __future__ import annotations
+
+from deckmaker.outputs.pptx.integrity.archive import taken_apart
+from deckmaker.outputs.pptx.integrity.document import DOCUMENT
+from deckmaker.outputs.pptx.integrity.pages import PAGES
+from deckmaker.outputs.pptx.integrity.wiring import WIRING
+
+
+def problems(data: bytes) -> tuple[str, ...]:
+    """Every fault found in the bytes of a file, in plain words, the part's name first; none for a sound file."""
+    archive = taken_apart(data)
+    if not archive.data:
+        return tuple(archive.faults)
+    found = [fault for rule in (*WIRING, *DOCUMENT, *PAGES) for fault in rule(archive)]
+    return (*archive.faults, *found)

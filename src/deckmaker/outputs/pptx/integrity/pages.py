@@ -1,0 +1,139 @@
+"""Whether each slide, layout, master and notes page is whole: what it is made from, its shapes, its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
+
+from deckmaker.outputs.pptx.integrity.archive import Archive
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_STRANGERS = etree.XPath(
+    "//*[starts-with(namespace-uri(), 'http://schemas.microsoft.com/')][not(ancestor::*[local-name() = 'ext'])]"
+)
+_ESCAPED_CONTROL = re.compile(r"_x00(0[0-8BCEF]|1[0-9A-F])_")
+_PAGES = ("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster")
+_ONE_OF = {
+    "slide": {"slideLayout": 1},
+    "slideLayout": {"slideMaster": 1},
+    "slideMaster": {"theme": 1},
+    "notesSlide": {"slide": 1, "notesMaster": 1},
+    "notesMaster": {"theme": 1},
+}
+
+
+def _pages(archive: Archive) -> Iterator[tuple[str, str, etree._Element]]:
+    for kind in _PAGES:
+        for name in archive.of_type(kind):
+            if name in archive.trees:
+                yield kind, name, archive.trees[name]
+
+
+def made_from(archive: Archive) -> Iterator[str]:
+    """A slide has one layout, a layout one master, a master one theme; a notes page and its slide know each other."""
+    for kind, name, _ in _pages(archive):
+        for needed, times in _ONE_OF[kind].items():
+            found = archive.related(name, needed)
+            if len(found) != times:
+                yield f"{name}: {len(found)} relationships to a {needed}, not {times}"
+    for name in archive.of_type("notesSlide"):
+        for slide in archive.related(name, "slide"):
+            if archive.related(slide, "notesSlide") != (name,):
+                yield f"{name}: {slide} does not lead back to its notes"
+
+
+def shapes(archive: Archive) -> Iterator[str]:
+    """Shapes have numbers of their own, sizes that are sizes, and placeholders that the layout has."""
+    for kind, name, root in _pages(archive):
+        ids = Counter(element.get("id", "") for element in root.iter(f"{P}cNvPr"))
+        yield from (f"{name}: shape number {one} is used {count} times" for one, count in ids.items() if count > 1)
+        yield from (f"{name}: shape number ‘{one}’" for one in ids if not one.isdecimal() or not 0 < int(one) < 2**31)
+        for extent in root.iter(f"{A}ext"):
+            if extent.get("uri") is None and not all(extent.get(side, "").isdecimal() for side in ("cx", "cy")):
+                yield f"{name}: a shape of size ‘{extent.get('cx')}’ × ‘{extent.get('cy')}’"
+        places = Counter(_place(element) for element in root.iter(f"{P}ph"))
+        yield from (f"{name}: {count} placeholders {place}" for place, count in places.items() if count > 1)
+        if kind == "slide":
+            for layout in archive.related(name, "slideLayout"):
+                offered = (
+                    {_place(e) for e in archive.trees[layout].iter(f"{P}ph")} if layout in archive.trees else set()
+                )
+                yield from (f"{name}: {layout} has no placeholder {place}" for place in places if place not in offered)
+
+
+def _place(element: etree._Element) -> tuple[str, str]:
+    kind = element.get("type", "obj")
+    return ("title" if kind == "ctrTitle" else kind), element.get("idx", "0")
+
+
+def words(archive: Archive) -> Iterator[str]:
+    """Every text body has a paragraph, and no word holds a character that PowerPoint writes as a code."""
+    for _, name, root in _pages(archive):
+        for body in root.iter(f"{P}txBody", f"{A}txBody"):
+            if body.find(f"{A}p") is None:
+                yield f"{name}: a text body without a paragraph"
+        for text in root.iter(f"{A}t"):
+            if text.text and _ESCAPED_CONTROL.search(text.text):
+                yield f"{name}: a control character in ‘{text.text[:40]}’"
+
+
+def links(archive: Archive) -> Iterator[str]:
+    """A jump within the deck leads to a slide; a vector picture has a plain one to fall back on."""
+    slides = set(archive.of_type("slide"))
+    relationship = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+    for _, name, root in _pages(archive):
+        for link in root.iter(f"{A}hlinkClick"):
+            if link.get("action") == "ppaction://hlinksldjump":
+                target = archive.target(name, link.get(f"{relationship}id"))
+                if target not in slides:
+                    yield f"{name}: a jump to ‘{target}’, which is no slide"
+        for blip in root.iter(f"{A}blip"):
+            fallback = archive.content_type(archive.target(name, blip.get(f"{relationship}embed")))
+            if not fallback.startswith("image/") or fallback == "image/svg+xml":
+                yield f"{name}: a picture without a plain image to fall back on"
+
+
+def extensions(archive: Archive) -> Iterator[str]:
+    """Elements of later versions stand in extension lists, or are declared as ignorable."""
+    for _, name, root in _pages(archive):
+        for element in cast(list[etree._Element], _STRANGERS(root)):
+            if element.prefix not in root.get(_MC, "").split():
+                yield f"{name}: <{element.prefix}:{etree.QName(element).localname}> is not declared as ignorable"
+
+
+def tables(archive: Archive) -> Iterator[str]:
+    """Every row of a table has as many cells as the table has columns."""
+    for _, name, root in _pages(archive):
+        for table in root.iter(f"{A}tbl"):
+            columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+            if any(len(row.findall(f"{A}tc")) != columns for row in table.findall(f"{A}tr")):
+                yield f"{name}: a table with rows of different lengths"
+
+
+def charts(archive: Archive) -> Iterator[str]:
+    """Charts hold numbers, and axes that know each other by positive numbers."""
+    for name in archive.parts:
+        root = archive.trees.get(name)
+        if root is None or not archive.content_type(name).endswith("drawingml.chart+xml"):
+            continue
+        for value in root.iter(f"{C}v"):
+            if (value.text or "").strip().lower() in {"nan", "none", "inf", "-inf", ""}:
+                yield f"{name}: the value ‘{value.text}’"
+        axes = {
+            axis.get("val", "")
+            for kind in ("catAx", "valAx", "dateAx", "serAx")
+            for axis in root.iterfind(f".//{C}{kind}/{C}axId")
+        }
+        used = {axis.get("val", "") for axis in root.iter(f"{C}axId", f"{C}crossAx")}
+        yield from (f"{name}: axis number {one}" for one in used if not one.isdecimal())
+        yield from (f"{name}: no axis {one}" for one in used - axes)
+
+
+PAGES = (made_from, shapes, words, links, extensions, tables, charts)

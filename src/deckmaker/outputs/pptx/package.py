@@ -1,0 +1,124 @@
+"""The package around the parts: python-pptx keeps parts and relationships, and the zip file is the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+
+from deckmaker.outputs.pptx.markup import attribute
+from deckmaker.outputs.pptx.markup import part as whole_part
+
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a zip file can hold; every entry has it."""
+_COMPRESSED_ALREADY = {"png", "jpeg", "gif"}
+_DEFAULTS = {
+    "gif": CT.GIF,
+    "jpeg": CT.JPEG,
+    "png": CT.PNG,
+    "rels": CT.OPC_RELATIONSHIPS,
+    "svg": "image/svg+xml",
+    "xml": CT.XML,
+}
+
+
+def content_type_of(ending: str) -> str:
+    """The content type of a picture file's ending."""
+    return _DEFAULTS[ending]
+
+
+class Parts:
+    """Adds parts to a package under names that the caller counts, so that nothing is searched for a free one."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._media: dict[bytes, Part] = {}
+
+    def add(self, name: str, content_type: str, data: bytes = b"") -> Part:
+        """A new part. It is in the file once something is related to it."""
+        return Part(PackURI(name), content_type, self.package, data)
+
+    def media(self, data: bytes, ending: str) -> Part:
+        """The part of a picture file; the same bytes are in the package once."""
+        key = sha256(data).digest()
+        if key not in self._media:
+            name = f"/ppt/media/image{len(self._media) + 1}.{ending}"
+            self._media[key] = self.add(name, _DEFAULTS[ending], data)
+        return self._media[key]
+
+    def written(self) -> bytes:
+        """The whole file."""
+        return _zipped(self.package)
+
+
+def new_parts() -> Parts:
+    """An empty package."""
+    return Parts(Package(""))
+
+
+def opened(data: bytes) -> Parts:
+    """A package of these bytes, to add parts to."""
+    return Parts(Package.open(BytesIO(data)))
+
+
+def _zipped(package: Package) -> bytes:
+    parts = sorted(_reachable(package), key=lambda part: _order(str(part.partname)))
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        _write(archive, "[Content_Types].xml", _content_types(parts))
+        _write(archive, "_rels/.rels", package._rels.xml)
+        for part in parts:
+            _write(archive, part.partname.membername, part.blob)
+            if len(part.rels):
+                _write(archive, part.partname.rels_uri.membername, part.rels.xml)
+    return stream.getvalue()
+
+
+def _reachable(package: Package) -> list[Part]:
+    """Every part that a chain of relationships leads to, each once. Chains may be as long as the deck."""
+    found: dict[int, Part] = {}
+    waiting = [rel.target_part for rel in package._rels.values() if not rel.is_external]
+    while waiting:
+        part = waiting.pop()
+        if id(part) not in found:
+            found[id(part)] = part
+            waiting.extend(rel.target_part for rel in part.rels.values() if not rel.is_external)
+    return list(found.values())
+
+
+def _order(name: str) -> tuple[str, str, int, str]:
+    """Folder by folder, numbered parts by their number."""
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.partition(".")
+    letters = stem.rstrip("0123456789")
+    return folder, letters, int(stem[len(letters) :] or 0), ending
+
+
+def _write(archive: ZipFile, name: str, data: bytes) -> None:
+    entry = ZipInfo(name, _OLDEST)
+    entry.compress_type = ZIP_STORED if name.rpartition(".")[2] in _COMPRESSED_ALREADY else ZIP_DEFLATED
+    entry.create_system = 0
+    entry.external_attr = 0o600 << 16
+    archive.writestr(entry, data, compresslevel=6 if entry.compress_type == ZIP_DEFLATED else None)
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    endings = {"rels", "xml"}
+    overrides = []
+    for part in parts:
+        ending = part.partname.ext
+        if ending != "xml" and _DEFAULTS.get(ending) == part.content_type:
+            endings.add(ending)
+        else:
+            overrides.append(f'<Override PartName="{attribute(part.partname)}" ContentType="{part.content_type}"/>')
+    defaults = (f'<Default Extension="{ending}" ContentType="{_DEFAULTS[ending]}"/>' for ending in sorted(endings))
+    return whole_part(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f"{''.join(defaults)}{''.join(overrides)}</Types>"
+    )

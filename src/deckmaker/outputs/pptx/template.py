@@ -1,0 +1,80 @@
+"""The template: theme, slide master, every named layout and notes master, as a presentation without slides."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from deckmaker.layout.grid import HEIGHT, WIDTH
+from deckmaker.model.layout import Layout
+from deckmaker.model.theme import Theme
+from deckmaker.outputs.pptx.layouts import LayoutWriter
+from deckmaker.outputs.pptx.markup import NAMESPACES, emu, part
+from deckmaker.outputs.pptx.master import default_text_style, master_part
+from deckmaker.outputs.pptx.media import file_ending, size_of
+from deckmaker.outputs.pptx.notes import PAGE, notes_master
+from deckmaker.outputs.pptx.package import content_type_of, new_parts
+from deckmaker.outputs.pptx.placeholders import indices
+from deckmaker.outputs.pptx.shapes import Picture
+from deckmaker.outputs.pptx.tables import TABLE_STYLES
+from deckmaker.outputs.pptx.theme_part import theme_part
+
+MASTER_ID = 2**31
+_VIEW = (
+    f'<p:viewPr {NAMESPACES}><p:normalViewPr horzBarState="maximized"><p:restoredLeft sz="15000" autoAdjust="0"/>'
+    '<p:restoredTop sz="80000" autoAdjust="0"/></p:normalViewPr><p:notesTextViewPr><p:cViewPr><p:scale>'
+    '<a:sx n="1" d="1"/><a:sy n="1" d="1"/></p:scale><p:origin x="0" y="0"/></p:cViewPr></p:notesTextViewPr>'
+    '<p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'
+)
+
+
+@lru_cache(maxsize=4)
+def template(theme: Theme, layouts: tuple[Layout, ...], language: str) -> bytes:
+    """The template's bytes, made once for each brand, set of layouts and language."""
+    parts = new_parts()
+    document = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    parts.package.relate_to(document, RT.OFFICE_DOCUMENT)
+    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+    in_order = [document.relate_to(master, RT.SLIDE_MASTER)]
+    notes = parts.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master(language))
+    in_order.append(document.relate_to(notes, RT.NOTES_MASTER))
+    brand = parts.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_part(theme))
+    notes.relate_to(parts.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_part(theme)), RT.THEME)
+    for name, content_type, kind, data in (
+        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, part(f"<p:presentationPr {NAMESPACES}/>")),
+        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, part(_VIEW)),
+        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, TABLE_STYLES),
+    ):
+        document.relate_to(parts.add(f"/ppt/{name}.xml", content_type, data), kind)
+    document.relate_to(brand, RT.THEME)
+    relationships = []
+    image = theme.wordmark.image
+    logo_file = (
+        parts.add(f"/ppt/media/logo.{file_ending(image)}", content_type_of(file_ending(image)), image)
+        if image
+        else None
+    )
+    for number, layout in enumerate(layouts, start=1):
+        page = parts.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.PML_SLIDE_LAYOUT)
+        relationships.append(master.relate_to(page, RT.SLIDE_LAYOUT))
+        page.relate_to(master, RT.SLIDE_MASTER)
+        logo = None
+        if layout.wordmark is not None and logo_file is not None:
+            logo = Picture(page.relate_to(logo_file, RT.IMAGE), *size_of(image))
+        page.blob = LayoutWriter(theme, language, indices(layouts), logo).part(layout)
+    master.relate_to(brand, RT.THEME)
+    master.blob = master_part(theme, language, relationships)
+    document.blob = _presentation(language, *in_order)
+    return parts.written()
+
+
+def _presentation(language: str, master: str, notes: str) -> bytes:
+    return part(
+        f'<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
+        f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="{emu(PAGE.width)}" cy="{emu(PAGE.height)}"/>'
+        f"<p:defaultTextStyle>{default_text_style(language)}</p:defaultTextStyle></p:presentation>"
+    )
