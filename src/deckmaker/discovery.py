@@ -1,5 +1,4 @@
-"""
-Finds features by folder: a file in ``slides/``, ``graphics/``, ``outputs/`` or ``checks/`` is a feature of its name.
+"""Finds features by folder: a file in ``slides/``, ``graphics/``, ``outputs/`` or ``checks/`` is a feature of its name.
 
 Only deckmaker's own folders are looked at, and those that a caller of ``Features`` names in Python. No file beside
 an author's decks is ever loaded.
@@ -35,8 +34,7 @@ class Features:
         return tuple(sorted(self._files(family)))
 
     def load(self, family: str, name: str) -> Any:
-        """
-        The feature of that name.
+        """The feature of that name.
 
         Raises ``KeyError`` when there is none, ``AttributeError`` when its file has no constant.
         """

@@ -80,10 +80,10 @@ def test_a_statistic_shows_its_hedge_source_place_and_year(laid_out: LaidOut) ->
     frame = made.frames[0]
     shown = {item.placeholder: str(item.text) for item in frame.items if isinstance(item, TextItem)}
     assert shown["figure"] == "At least 1 in 7"
-    assert shown["source"].startswith("Source: ")
+    assert shown["source"].startswith("Sources: Parent-Infant Foundation")
     assert "[1]" in shown["source"]
     statistic = made.deck.library.statistics["babies-needing-specialised-help"]
-    assert statistic.place in shown["source"]
+    assert statistic.scope[1:] in shown["source"]
     (graphic,) = (item for item in frame.items if isinstance(item, GraphicItem))
     assert "at least" in graphic.alternative_text.casefold()
 

@@ -19,8 +19,7 @@ from deckmaker.model.text import Run
 
 
 def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
-    """
-    Every slide as one or more frames. What does not fit is placed all the same and says so: ``item.overflows``.
+    """Every slide as one or more frames. What does not fit is placed all the same and says so: ``item.overflows``.
 
     Raises ``FontError`` when the theme's live font cannot be measured.
     """

@@ -41,7 +41,7 @@ class DeckPage:
             runs.append(Run(("; " if place else "") + (citation.source.brief if brief else citation.source.short)))
             runs.extend(self.mark((citation,)))
         runs.append(Run("."))
-        runs.extend(Run(f" {sentence.rstrip('.')}.") for sentence in more if sentence)
+        runs.extend(Run(f" {sentence[:1].upper()}{sentence[1:].rstrip('.')}.") for sentence in more if sentence)
         return Text((Paragraph(tuple(runs)),))
 
     def notes(self, slide: Slide, *parts: Text, caveats: Iterable[str] = ()) -> Text:

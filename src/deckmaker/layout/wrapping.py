@@ -39,8 +39,7 @@ def _words(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
 
 
 def wrap(paragraph: Paragraph, width: float, size: float, measure: Measure, *, bold: bool = False) -> tuple[Line, ...]:
-    """
-    The lines of a paragraph in a column of ``width`` points. Spaces at a line's end take no room, as in PowerPoint.
+    """The lines of a paragraph in a column of ``width`` points. Spaces at a line's end take no room, as in PowerPoint.
 
     A word wider than the column stands on a line of its own and is as wide as it is.
     """

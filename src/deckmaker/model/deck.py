@@ -16,8 +16,7 @@ from deckmaker.model.theme import Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """
-    What every kind of slide has. A kind adds fields of its own; each is a key of the deck spec.
+    """What every kind of slide has. A kind adds fields of its own; each is a key of the deck spec.
 
     ``kind`` is filled in by the reader from the name of the kind's file.
     """
@@ -66,8 +65,7 @@ def _citations_in(value: object) -> tuple[Citation, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """
-    A title, slides and what they stand on; every reference is resolved.
+    """A title, slides and what they stand on; every reference is resolved.
 
     ``name`` is the spec's file name without its ending; ``length`` is minutes.
     """

@@ -133,8 +133,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistic:
-    """
-    A figure in one sense in which the source prints it.
+    """A figure in one sense in which the source prints it.
 
     ``base`` continues the figure ("of babies in the general population"), ``predicate`` ends the sentence, so that
     figure, base and predicate read as one claim. ``phrase`` is what ``{id}`` becomes in an author's sentence, with
@@ -179,8 +178,7 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """
-    Somebody's exact words.
+    """Somebody's exact words.
 
     ``parts`` where the source breaks them up; ``short`` is an excerpt with marked omissions.
     """
@@ -251,6 +249,21 @@ class Message:
     def id(self) -> str:
         """The name that an author writes: the number."""
         return str(self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number that the source prints outside the words of any record.
+
+    ``words`` are the few words in which it stands, in each place. Either it belongs to a ``record``, whose figure is
+    printed there once more, or it is no statistic, and ``because`` says why.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    record: str = ""
+    because: str = ""
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

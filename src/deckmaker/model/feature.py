@@ -17,13 +17,13 @@ from deckmaker.model.picture import Drawn, Picture
 from deckmaker.model.text import Run, Text
 
 S = TypeVar("S", bound=Slide)
-Shape: TypeAlias = Literal["square", "wide", "strip"]
+Shape: TypeAlias = Literal["square", "wide", "strip", "words"]
+"""The box that a graphic does best in; ``words`` is one that is nothing but words, which a slide sets as live text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """
-    What one page of a slide puts into a layout's places, by their names.
+    """What one page of a slide puts into a layout's places, by their names.
 
     ``layouts`` are the names to try in order, largest type first: the first in which everything fits is taken.
     """
@@ -76,8 +76,7 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideKind(Generic[S]):
-    """
-    One kind of slide: the keys an author writes (a ``Slide``), its layouts, and how it fills a page.
+    """One kind of slide: the keys an author writes (a ``Slide``), its layouts, and how it fills a page.
 
     ``example`` is a spec of one slide, as YAML, for the reference page and the tests.
     """
@@ -96,8 +95,7 @@ class Measure(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphicKind:
-    """
-    One kind of statistic graphic.
+    """One kind of statistic graphic.
 
     ``refuses`` says why it cannot show a statistic honestly, or nothing; ``draw`` gives the marks for a box of a width
     and height in points; ``describe`` says the same in words, for alternative text: figure, hedge, base, place,

@@ -43,8 +43,7 @@ class OneIn:
 
 
 def one_in(percent: float, hedge: Hedge = Hedge.NONE) -> OneIn | Refusal:
-    """
-    The figure as “1 in N”, never more than the source says.
+    """The figure as “1 in N”, never more than the source says.
 
     N is 100 / percent rounded up, so that 1 / N is never above the percentage. Refused where 1 / N differs from it by
     more than a tenth of it, where N would be below 2, and for hedges that name an upper bound: “at least 15%” gives

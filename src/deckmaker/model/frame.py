@@ -54,8 +54,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
-    """
-    How the text of a placeholder looks. It lives in a layout, never on a slide.
+    """How the text of a placeholder looks. It lives in a layout, never on a slide.
 
     ``marker`` makes every paragraph an entry of a list, its marker hanging in ``indent`` points to the left.
     """
@@ -155,8 +154,7 @@ FrameItem: TypeAlias = TextItem | ShapeItem | IconItem | GraphicItem | ImageItem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """
-    A page: a layout's name, a background, and items in reading order.
+    """A page: a layout's name, a background, and items in reading order.
 
     ``notes`` are what the presenter says; ``section`` is the part of the deck that the frame belongs to.
     """

@@ -22,8 +22,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
-    """
-    A named place in a layout. ``optional`` ones may stay empty and are then left out of the slide.
+    """A named place in a layout. ``optional`` ones may stay empty and are then left out of the slide.
 
     ``prompt`` is what PowerPoint shows in an empty one. Picture placeholders have no text style.
     """
@@ -47,8 +46,7 @@ class IconPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """
-    A named set of placeholders in reading order, with its background and decoration.
+    """A named set of placeholders in reading order, with its background and decoration.
 
     ``wordmark`` is where the brand's wordmark stands, on this background; ``rule`` draws the hairline above the foot.
     """

@@ -1,5 +1,4 @@
-"""
-A graphic as plain marks in its box: what is drawn, before anything draws it. Lengths are points, y grows downwards.
+"""A graphic as plain marks in its box: what is drawn, before anything draws it. Lengths are points, y grows downwards.
 
 Marks are data, so that rules about them (nothing overlaps, nothing leaves the box, focus is solid) are tested without
 drawing, and the same marks become SVG, PNG or native shapes.

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """
-    A stretch of text with one look.
+    """A stretch of text with one look.
 
     ``cites`` makes it a citation mark: the reference's number in the deck, in square brackets and at the size of the
     text, since a raised number beside a figure is misread as part of it (“15%” and “1”). ``figure`` says that
@@ -33,8 +32,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """
-    One paragraph. ``heading`` is for notes, where a part has a title of its own.
+    """One paragraph. ``heading`` is for notes, where a part has a title of its own.
 
     ``bullet`` makes it an entry of a list in notes; ``number`` is its number where a placeholder's list is numbered
     and does not begin at 1.

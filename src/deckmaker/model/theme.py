@@ -31,8 +31,7 @@ class Wordmark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """
-    Colours by palette name and by role, fonts, wordmark.
+    """Colours by palette name and by role, fonts, wordmark.
 
     ``palette`` maps a name to ``#RRGGBB``; ``roles`` maps a role (``ink``, ``focus``, ``on-dark`` …) to a palette
     name; ``slots`` maps PowerPoint's twelve theme slots to palette names. ``grounds`` are the names of backgrounds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, picture, with_narrow_headlines
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
@@ -24,54 +25,42 @@ class StatisticSlide(Slide):
 
     statistic: Statistic
     graphic: GraphicName | None = None
-    layout: Literal["full-bleed", "explained", "strip", "wide"] | None = None
+    layout: Literal["full-bleed", "explained", "strip", "wide", "words"] | None = None
 
 
-def _full_bleed(name: str, title: str, figure_size: float) -> Layout:
+def _full_bleed(name: str, title: str, size: float) -> Layout:
+    height = size * LINE_HEIGHT + 1
+    top = 356 - height
     return Layout(
         name=name,
         title=title,
         ground=Colour("plum"),
         placeholders=(
-            headline(Box(54, 40, 450, 62), size=24, colour="secondary-on-dark"),
-            body("hedge", Box(56, 112, 440, 40), 32, colour="on-dark", bold=True, optional=True, prompt="Hedge"),
-            body(
-                "figure",
-                Box(51, 132, 470, figure_size * 1.2117 + 1),
-                figure_size,
-                colour="focus-on-dark",
-                bold=True,
-                prompt="Figure",
-            ),
-            body("base", Box(54, 320, 450, 44), 34, colour="on-dark", bold=True, optional=True, prompt="Of what"),
-            body("sentence", Box(54, 368, 450, 100), 26, colour="on-dark", optional=True, prompt="Sentence"),
-            picture("graphic", Box(546, 48, 360, 412)),
+            headline(Box(54, 40, 450, 60), size=24, colour="secondary-on-dark"),
+            body("hedge", Box(57, top - 42, 440, 40), 32, colour="on-dark", bold=True, optional=True, prompt="Hedge"),
+            body("figure", Box(49, top, 480, height), size, colour="focus-on-dark", bold=True, prompt="Figure"),
+            body("base", Box(54, 358, 466, 44), 34, colour="on-dark", bold=True, optional=True, prompt="Of what"),
+            body("sentence", Box(54, 404, 466, 66), 26, colour="on-dark", optional=True, prompt="Sentence"),
+            picture("graphic", Box(546, 44, 360, 424)),
             *foot("secondary-on-dark"),
         ),
         wordmark=WORDMARK_RIGHT,
     )
 
 
-def _explained(name: str, title: str, figure_size: float) -> Layout:
+def _explained(name: str, title: str, size: float, base_lines: int = 1) -> Layout:
+    below = 292 + 31.6 * base_lines + 8
     return Layout(
         name=name,
         title=title,
         ground=Colour("cream"),
         placeholders=(
             headline(),
-            body("hedge", Box(55, 144, 380, 34), 26, bold=True, colour="title", optional=True, prompt="Hedge"),
-            body(
-                "figure",
-                Box(52, 172, 400, 136),
-                figure_size,
-                colour="focus",
-                bold=True,
-                prompt="Figure",
-                anchor="middle",
-            ),
-            body("base", Box(54, 310, 382, 68), 26, colour="title", bold=True, optional=True, prompt="Of what"),
-            body("sentence", Box(54, 380, 382, 90), 24, optional=True, prompt="Sentence"),
-            picture("graphic", Box(474, 140, 432, 330)),
+            body("hedge", Box(55, 134, 380, 34), 26, bold=True, colour="title", optional=True, prompt="Hedge"),
+            body("figure", Box(52, 168, 400, 120), size, colour="focus", bold=True, prompt="Figure", anchor="middle"),
+            body("base", Box(54, 292, 390, 31.6 * base_lines), 26, colour="title", bold=True, prompt="Of what"),
+            body("sentence", Box(54, below, 390, 470 - below), 24, optional=True, prompt="Sentence"),
+            picture("graphic", Box(474, 134, 432, 336)),
             *foot(),
         ),
         wordmark=WORDMARK_RIGHT,
@@ -111,34 +100,34 @@ WORDS = Layout(
     ground=Colour("cream"),
     placeholders=(
         headline(),
-        body("hedge", Box(57, 142, 700, 40), 32, bold=True, colour="title", optional=True, prompt="Hedge"),
-        body("figure", Box(51, 172, 855, 146), 112, colour="focus", bold=True, prompt="Figure", anchor="middle"),
-        body("base", Box(54, 324, 780, 42), 32, colour="title", bold=True, optional=True, prompt="Of what"),
-        body("sentence", Box(54, 370, 780, 96), 26, optional=True, prompt="Sentence"),
+        body("hedge", Box(57, 138, 700, 40), 32, bold=True, colour="title", optional=True, prompt="Hedge"),
+        body("figure", Box(51, 178, 855, 138), 112, colour="focus", bold=True, prompt="Figure", anchor="middle"),
+        body("base", Box(54, 322, 780, 42), 32, colour="title", bold=True, prompt="Of what"),
+        body("sentence", Box(54, 370, 780, 98), 26, optional=True, prompt="Sentence"),
         *foot(),
     ),
     wordmark=WORDMARK_RIGHT,
 )
 
 _FULL_BLEED = with_narrow_headlines(
-    _full_bleed("statistic-full-bleed", "Statistic, full bleed", 150),
-    _full_bleed("statistic-full-bleed-long", "Statistic, full bleed, long", 100),
+    _full_bleed("statistic-full-bleed", "Statistic, full bleed", 170),
+    _full_bleed("statistic-full-bleed-long", "Statistic, full bleed, long", 108),
 )
 _EXPLAINED = with_narrow_headlines(
-    _explained("statistic-explained", "Statistic, explained", 112),
-    _explained("statistic-explained-long", "Statistic, explained, long", 76),
-    _explained("statistic-explained-longest", "Statistic, explained, longest", 48),
+    _explained("statistic-explained", "Statistic, explained", 96),
+    _explained("statistic-explained-two-lines", "Statistic, explained, base of two lines", 96, 2),
+    _explained("statistic-explained-long", "Statistic, explained, long", 56, 2),
 )
 LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *with_narrow_headlines(STRIP, WIDE, WORDS))
 
 _NAMES = {
     "full-bleed": ("statistic-full-bleed", "statistic-full-bleed-long"),
-    "explained": ("statistic-explained", "statistic-explained-long", "statistic-explained-longest"),
+    "explained": ("statistic-explained", "statistic-explained-two-lines", "statistic-explained-long"),
     "strip": (STRIP.name,),
     "wide": (WIDE.name,),
     "words": (WORDS.name,),
 }
-_FOR_SHAPE = {"square": "explained", "strip": "strip", "wide": "wide"}
+_FOR_SHAPE = {"square": "explained", "strip": "strip", "wide": "wide", "words": "words"}
 
 
 def fill(slide: StatisticSlide, page: Page) -> tuple[Content, ...]:
@@ -166,7 +155,7 @@ def fill(slide: StatisticSlide, page: Page) -> tuple[Content, ...]:
         Content(
             layouts=_NAMES[arrangement],
             texts=texts,
-            graphics={"graphic": graphic} if graphic else {},
+            graphics={"graphic": graphic} if graphic and arrangement != "words" else {},
             notes=page.notes(slide, plain(claim(statistic)), caveats=statistic.caveats),
         ),
     )

@@ -1,0 +1,1 @@
+"""Rules that every deck must keep, one a file."""
