@@ -73,9 +73,9 @@ STRIP = Layout(
     ground=Colour("cream"),
     placeholders=(
         headline(),
-        body("figure", Box(51, 122, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
-        body("sentence", Box(54, 212, 852, 60), 24, optional=True, prompt="Sentence"),
-        picture("graphic", Box(54, 284, 852, 186)),
+        body("figure", Box(51, 126, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
+        body("sentence", Box(54, 215, 852, 60), 24, optional=True, prompt="Sentence"),
+        picture("graphic", Box(54, 286, 852, 184)),
         *foot(),
     ),
     wordmark=WORDMARK_RIGHT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import assert_never
@@ -73,6 +74,8 @@ class _Page:
 
     def __init__(self, deck: SlideWriter, layout: Layout, slide: Part, number: int, words: Writer) -> None:
         self.deck, self.layout, self.slide, self.words = deck, layout, slide, words
+        self.unmarked = replace(words, link=partial(deck.link, source=slide, inside=False))
+        """Writes text above the foot, where citation marks are no links: underlined they would shout."""
         self.slide_number = number
         self.places: Mapping[str, Placeholder] = {place.name: place for place in layout.placeholders}
         self.ids: count[int] = numbers()
@@ -123,7 +126,8 @@ class _Page:
             return ""
         if place.role is Role.SLIDE_NUMBER:
             return self._slide_number(place)
-        return self._placeholder(place, self.words.slide_text(item.text, place.style or item.style))
+        words = self.words if place.role is Role.SOURCE else self.unmarked
+        return self._placeholder(place, words.slide_text(item.text, place.style or item.style))
 
     def _placeholder(self, place: Placeholder, words: str, *, whole: bool = True) -> str:
         return text_placeholder(
