@@ -1,5 +1,4 @@
-"""
-Writes the tables of advance widths by which text is measured: ``python scripts/make_widths.py FONT.ttf … ``.
+"""Writes the tables of advance widths by which text is measured: ``python scripts/make_widths.py FONT.ttf … ``.
 
 Calibri has the advance widths of Carlito, glyph by glyph (that is what Carlito was made for), and Carlito is free to
 look into. A table holds numbers only: em size, and the advance of each character in font units.

@@ -37,7 +37,7 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
             f"the notes take about {minutes:.0f} minutes to say, and ‘length’ says {deck.length}",
             deck.position,
             f"change ‘length’, or {'cut' if minutes > deck.length else 'add to'} slides or notes",
-            Severity.WARNING,
+            Severity.WARNING if minutes > deck.length else Severity.NOTE,
         )
 
 
@@ -46,7 +46,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     what=f"A talk whose notes, at {WORDS_A_MINUTE} words a minute, take over a tenth more or less time than ‘length’.",
     why="A talk that runs over loses its last slide, which holds the ask.",
-    example="length: 5, with notes of a thousand words.",
+    example="length: 5, with notes of a thousand words. Notes that are too short are only noted: people speak freely.",
     instead="Change ‘length’, or cut or add slides and notes.",
     find=find,
 )

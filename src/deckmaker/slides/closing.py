@@ -30,7 +30,7 @@ LAYOUT = Layout(
     placeholders=(
         headline(Box(54, 130, 500, 150), size=60, anchor_bottom=True),
         body("words", Box(54, 296, 470, 66), 24, optional=True),
-        body("address", Box(54, 380, 470, 34), 24, colour="focus", bold=True, prompt="Web address"),
+        body("address", Box(54, 380, 470, 34), 24, colour="focus", bold=True, optional=True, prompt="Web address"),
     ),
     decoration=held_circle((846, 250, 284), (774, 330, 92), "blush", "coral"),
     wordmark=WORDMARK_LEFT,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
-from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, picture, with_narrow_headlines
+from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, body, foot, headline, picture, with_narrow_headlines
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.evidence import Statistic
@@ -67,32 +67,40 @@ def _explained(name: str, title: str, size: float, base_lines: int = 1) -> Layou
     )
 
 
-STRIP = Layout(
-    name="statistic-strip",
-    title="Statistic with a row of symbols",
-    ground=Colour("cream"),
-    placeholders=(
-        headline(),
-        body("figure", Box(51, 126, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
-        body("sentence", Box(54, 215, 852, 60), 24, optional=True, prompt="Sentence"),
-        picture("graphic", Box(54, 286, 852, 184)),
-        *foot(),
-    ),
-    wordmark=WORDMARK_RIGHT,
-)
+def _strip(name: str, title: str, lines: int) -> Layout:
+    """A layout for a headline of this many lines: what follows moves up under a short one."""
+    top = 92 + 36 * (lines - 1)
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("cream"),
+        placeholders=(
+            headline(Box(LEFT, 40, FULL, 43 * lines)),
+            body("figure", Box(51, top, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
+            body("sentence", Box(54, top + 90, 852, 60), 24, optional=True, prompt="Sentence"),
+            picture("graphic", Box(54, top + 166, 852, 470 - top - 166)),
+            *foot(),
+        ),
+        wordmark=WORDMARK_RIGHT,
+    )
 
-WIDE = Layout(
-    name="statistic-wide",
-    title="Statistic with a wide graphic",
-    ground=Colour("cream"),
-    placeholders=(
-        headline(),
-        body("sentence", Box(54, 128, 852, 30), 22, colour="secondary", optional=True, prompt="What is compared"),
-        picture("graphic", Box(54, 172, 852, 298)),
-        *foot(),
-    ),
-    wordmark=WORDMARK_RIGHT,
-)
+
+def _wide(name: str, title: str, lines: int) -> Layout:
+    """A layout for a headline of this many lines, as ``_strip``."""
+    top = 96 + 36 * (lines - 1)
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("cream"),
+        placeholders=(
+            headline(Box(LEFT, 40, FULL, 43 * lines)),
+            body("sentence", Box(54, top, 852, 30), 22, colour="secondary", optional=True, prompt="What is compared"),
+            picture("graphic", Box(54, top + 44, 852, 470 - top - 44)),
+            *foot(),
+        ),
+        wordmark=WORDMARK_RIGHT,
+    )
+
 
 WORDS = Layout(
     name="statistic-words",
@@ -118,13 +126,21 @@ _EXPLAINED = with_narrow_headlines(
     _explained("statistic-explained-two-lines", "Statistic, explained, base of two lines", 96, 2),
     _explained("statistic-explained-long", "Statistic, explained, long", 56, 2),
 )
-LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *with_narrow_headlines(STRIP, WIDE, WORDS))
+_STRIP = (
+    _strip("statistic-strip", "Statistic with a row of symbols", 1),
+    *with_narrow_headlines(_strip("statistic-strip-two-lines", "Statistic with a row of symbols, two lines", 2)),
+)
+_WIDE = (
+    _wide("statistic-wide", "Statistic with a wide graphic", 1),
+    *with_narrow_headlines(_wide("statistic-wide-two-lines", "Statistic with a wide graphic, two lines", 2)),
+)
+LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *_STRIP, *_WIDE, *with_narrow_headlines(WORDS))
 
 _NAMES = {
     "full-bleed": ("statistic-full-bleed", "statistic-full-bleed-long"),
     "explained": ("statistic-explained", "statistic-explained-two-lines", "statistic-explained-long"),
-    "strip": (STRIP.name,),
-    "wide": (WIDE.name,),
+    "strip": ("statistic-strip", "statistic-strip-two-lines"),
+    "wide": ("statistic-wide", "statistic-wide-two-lines"),
     "words": (WORDS.name,),
 }
 _FOR_SHAPE = {"square": "explained", "strip": "strip", "wide": "wide", "words": "words"}
