@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
-from deckmaker.model.deck import LaidOutDeck, Slide
+from deckmaker.model.authored import statistics_used
+from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic, Severity
-from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Check
-from deckmaker.model.text import Text
 
 CODE = "doubtful-figure"
-
-
-def statistics_of(slide: Slide) -> tuple[Statistic, ...]:
-    """The statistics that a slide shows or speaks of, in the order of its fields."""
-    found: list[Statistic] = []
-    for field in fields(slide):
-        value = getattr(slide, field.name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Statistic):
-                found.append(one)
-            elif isinstance(one, Text):
-                found.extend(run.figure for run in one.runs if run.figure)
-    return tuple(found)
 
 
 def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     """A diagnostic for each slide that uses a statistic marked doubtful."""
     for slide in laid_out.deck.slides:
-        for statistic in statistics_of(slide):
+        for statistic in statistics_used(slide):
             if statistic.doubtful:
                 yield Diagnostic(
                     CODE,

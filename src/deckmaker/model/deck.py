@@ -68,6 +68,7 @@ class Deck:
     """A title, slides and what they stand on; every reference is resolved.
 
     ``name`` is the spec's file name without its ending; ``length`` is minutes.
+    ``as_of`` is the day by which the age of evidence is judged: it changes diagnostics, never what is made.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Deck:
     presenter: str = ""
     organisation: str = ""
     event: str = ""
+    as_of: date | None = field(default=None, compare=False)
     date: date | None = None
     language: str = "en-GB"
     formats: tuple[str, ...] = ("pptx",)

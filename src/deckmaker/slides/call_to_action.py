@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, held_circle
@@ -20,9 +20,9 @@ class CallToActionSlide(Slide):
 
     main: ClassVar[str] = "ask"
 
-    ask: Text
-    how: Text | None = None
-    contact: Text | None = None
+    ask: Text = field(metadata={"doc": "the one thing that you ask for"})
+    how: Text | None = field(default=None, metadata={"doc": "the first step"})
+    contact: Text | None = field(default=None, metadata={"doc": "whom to turn to; else the brand’s address"})
 
 
 def _layout(name: str, title: str, size: float) -> Layout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.layout.grid import WORDMARK_LEFT, body, headline, held_circle
@@ -20,7 +20,7 @@ class ClosingSlide(Slide):
 
     main: ClassVar[str] = "words"
 
-    words: Text | None = None
+    words: Text | None = field(default=None, metadata={"doc": "a line below the thanks"})
 
 
 LAYOUT = Layout(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline
@@ -21,7 +21,7 @@ class MessageSlide(Slide):
 
     main: ClassVar[str] = "message"
 
-    message: Message
+    message: Message = field(metadata={"doc": "number of a key message, 1 to 10"})
 
 
 _PANELS = (("blush", "coral"), ("mist", "teal"), ("haze", "plum"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -22,8 +22,10 @@ class QuotationSlide(Slide):
 
     main: ClassVar[str] = "quotation"
 
-    quotation: Quotation
-    form: Literal["whole", "short"] = "whole"
+    quotation: Quotation = field(metadata={"doc": "name of a quotation of the library"})
+    form: Literal["whole", "short"] = field(
+        default="whole", metadata={"doc": "`short` for an excerpt with marked omissions"}
+    )
 
 
 _TITLES = {"page": "In the baby’s voice", "call-out": "In the Foundation’s words"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -21,8 +21,8 @@ class SectionSlide(Slide):
 
     main: ClassVar[str] = "name"
 
-    name: Text
-    about: Text | None = None
+    name: Text = field(metadata={"doc": "the name of the part"})
+    about: Text | None = field(default=None, metadata={"doc": "a line about it"})
 
     @property
     def opens(self) -> str:

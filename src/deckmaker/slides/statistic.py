@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -23,9 +23,11 @@ class StatisticSlide(Slide):
 
     main: ClassVar[str] = "statistic"
 
-    statistic: Statistic
-    graphic: GraphicName | None = None
-    layout: Literal["full-bleed", "explained", "strip", "wide", "words"] | None = None
+    statistic: Statistic = field(metadata={"doc": "name of a statistic of the library"})
+    graphic: GraphicName | None = field(default=None, metadata={"doc": "another graphic than the usual one"})
+    layout: Literal["full-bleed", "explained", "strip", "wide", "words"] | None = field(
+        default=None, metadata={"doc": "how it is arranged: `full-bleed`, `explained`, `strip`, `wide` or `words`"}
+    )
 
 
 def _full_bleed(name: str, title: str, size: float) -> Layout:

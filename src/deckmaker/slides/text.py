@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.layout.grid import (
@@ -29,10 +29,10 @@ class TextSlide(Slide):
 
     main: ClassVar[str] = "body"
 
-    headline: Text
-    body: Text | None = None
-    points: tuple[Text, ...] = ()
-    source: Text | None = None
+    headline: Text = field(metadata={"doc": "a sentence that says the point"})
+    body: Text | None = field(default=None, metadata={"doc": "what to say, in sentences"})
+    points: tuple[Text, ...] = field(default=(), metadata={"doc": "a list in place of sentences, two to four entries"})
+    source: Text | None = field(default=None, metadata={"doc": "where figures of your own come from"})
 
 
 def _layout(name: str, title: str, size: float, *, listed: bool) -> Layout:
