@@ -1,0 +1,29 @@
+"""``--as-of``: the day by which the age of evidence is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"‘{value}’ is no date like 2026-11-03", param, ctx)
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the option; it changes what is said of old evidence, never what is made."""
+    words = "Judge the age of evidence by this day instead of today."
+    return click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help=words)(command)

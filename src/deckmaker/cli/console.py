@@ -1,0 +1,86 @@
+"""What is said to the person at the terminal, and where: results to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from deckmaker.cli.report import report
+from deckmaker.model.diagnostic import Diagnostic, Position, Severity
+from deckmaker.workspace import MachineError, Workspace
+
+_LARGEST = 8_000_000
+
+
+@dataclass
+class Console:
+    """Speaks for one command. With ``quiet`` it tells problems only."""
+
+    workspace: Workspace
+    quiet: bool = False
+    _lines: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False)
+    _shown: int = field(default=0, init=False, repr=False)
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal."""
+        return shutil.get_terminal_size().columns
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether somebody is watching: a terminal, and not one of a build server."""
+        environment = self.workspace.environment
+        return (
+            not self.quiet and sys.stderr.isatty() and not environment.get("CI") and environment.get("TERM") != "dumb"
+        )
+
+    def say(self, words: str) -> None:
+        """A result."""
+        if not self.quiet:
+            self._end_progress()
+            click.echo(words)
+
+    def progress(self, words: str) -> None:
+        """What is going on now, on one line that the next words take over."""
+        if self.shows_progress:
+            shown = words[: max(self.width - 1, 10)]
+            click.echo("\r" + shown.ljust(self._shown) + "\r" + shown, err=True, nl=False)
+            self._shown = len(shown)
+
+    def problem(self, words: str) -> None:
+        """Something that has to be mended, in a line."""
+        self._end_progress()
+        click.echo(words, err=True)
+
+    def refusal(self, error: MachineError) -> None:
+        """What the machine would not do, and what can be done about it."""
+        self.problem(f"{click.style('error:', fg='red', bold=True)} {error}")
+        if error.hint:
+            self.problem(f"{click.style('hint:', bold=True)} {error.hint}")
+
+    def problems(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Diagnostics with the lines that they speak of; when quiet, without mere notes."""
+        self._end_progress()
+        told = [one for one in diagnostics if not (self.quiet and one.severity is Severity.NOTE)]
+        for line in report(told, self.line_at, self.width):
+            click.echo(line, err=True)
+
+    def line_at(self, position: Position) -> str | None:
+        """The line of a file that a place lies in; nothing if the file cannot be read again."""
+        if position.file not in self._lines:
+            try:
+                content = self.workspace.read(position.file, limit=_LARGEST)
+            except (FileNotFoundError, MachineError):
+                content = b""
+            self._lines[position.file] = content.decode("utf-8-sig", errors="replace").split("\n")
+        lines = self._lines[position.file]
+        return lines[position.line - 1] if 0 < position.line <= len(lines) else None
+
+    def _end_progress(self) -> None:
+        if self._shown:
+            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            self._shown = 0

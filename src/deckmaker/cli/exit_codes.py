@@ -1,0 +1,12 @@
+"""The exit codes of the command line, beside 0 for what went well."""
+
+AUTHOR = 1
+"""Something to mend in what was written."""
+USAGE = 2
+"""Wrong usage; click ends with it by itself."""
+MACHINE = 3
+"""The machine refused: a full disk, no permission, a file open in another program."""
+OURS = 70
+"""A mistake in deckmaker."""
+STOPPED = 130
+"""Somebody pressed Ctrl-C."""

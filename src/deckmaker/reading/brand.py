@@ -1,0 +1,226 @@
+"""Reads a brand file into a theme: every colour a value, every role a colour, every font one that can be measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from typing import Any
+
+from deckmaker.fonts import families
+from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.theme import FontChoice, Theme, Wordmark
+from deckmaker.reading.brand_file import READERS, BrandFile, Color, FontUse, Logo, Word, read_brand_file
+from deckmaker.reading.decoding import shortened
+from deckmaker.reading.form import Form, TooManyProblems
+from deckmaker.reading.tree import read_tree
+from deckmaker.reading.wording import suggestion
+
+Load = Callable[[str], bytes]
+"""The bytes of a file that lies beside the brand file. Raises ``FileNotFoundError``."""
+
+ROLES = (
+    "title", "focus", "rest", "on-dark", "focus-on-dark", "rest-on-dark", "secondary-on-dark",
+)  # fmt: skip
+"""Roles under ``defaults: deckmaker: roles``. ``ink``, ``background``, ``secondary`` are the convention's."""
+SLOTS = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+)  # fmt: skip
+"""PowerPoint's theme colours."""
+
+_FROM_THE_CONVENTION = {"ink": "foreground", "background": "background", "secondary": "secondary"}
+_VALUE = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A theme, and where the brand file gives each colour and role."""
+
+    theme: Theme
+    places: Mapping[str, Position]
+    file: str
+
+
+def read_brand(file: str, content: bytes, load: Load) -> tuple[Brand | None, tuple[Diagnostic, ...]]:
+    """The brand in a file; nothing if there are problems with it."""
+    tree = read_tree(file, content)
+    if tree.root is None:
+        return None, tree.problems
+    form = Form(READERS)
+    theme: Theme | None = None
+    places: dict[str, Position] = {}
+    with suppress(TooManyProblems):
+        written = read_brand_file(form, tree.root)
+        if isinstance(written, BrandFile):
+            theme = _theme(form, written, load, places)
+    problems = (*tree.problems, *form.problems)
+    return (Brand(theme, places, file) if theme and not problems else None), problems
+
+
+def _theme(form: Form, written: BrandFile, load: Load, places: dict[str, Position]) -> Theme | None:
+    extras = written.defaults.deckmaker
+    palette = _palette(form, written.color.palette)
+    places.update({name: word.position for name, word in written.color.palette.items()})
+    roles = _roles(form, written, palette, places)
+    named = (*palette, *roles)
+    for word in (*extras.series, *extras.dark, *extras.slots.values()):
+        _check_known(form, word, named)
+    _check_complete(form, "slot", extras.slots, SLOTS, extras.position)
+    logo = _logo(form, written.logo, load)
+    live, drawn = _font(form, extras.live, written), _font(form, extras.drawn, written)
+    if written.typography.base.family.text != live.family:
+        _differs(form, written.typography.base.family, live.family)
+    if written.typography.headings and written.typography.headings.family.text != live.family:
+        _differs(form, written.typography.headings.family, live.family)
+    if form.problems:
+        return None
+    link = written.meta.link.home if written.meta.link else ""
+    mark = extras.wordmark
+    return Theme(
+        name=extras.name,
+        palette=palette,
+        roles=roles,
+        slots={slot: str(word) for slot, word in extras.slots.items()},
+        series=tuple(map(str, extras.series)),
+        dark=frozenset(map(str, extras.dark)),
+        live=live,
+        drawn=drawn,
+        wordmark=Wordmark(
+            words=mark.words,
+            subline=mark.subline,
+            image=logo,
+            alternative_text=written.logo.alt if written.logo else "",
+        ),
+        address=re.sub(r"^https?://|/$", "", link),
+        organisation=written.meta.name.full if written.meta.name else "",
+    )
+
+
+def _palette(form: Form, written: Mapping[str, Word]) -> dict[str, str]:
+    """Values by name. A name may stand for another name."""
+    palette: dict[str, str] = {}
+    for name, word in written.items():
+        meant, seen = word, [name]
+        while meant.text in written and meant.text not in seen:
+            seen.append(meant.text)
+            meant = written[meant.text]
+        if _VALUE.fullmatch(meant.text):
+            digits = meant.text[1:].upper()
+            palette[name] = "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
+        elif not word.text:
+            hint = f'put the value in quotes, for # begins a comment:  {name}: "#4B2352"'
+            form.problem("bad-colour", f"the colour ‘{name}’ has no value", word.position, hint)
+        elif word.text not in written:
+            message = f"‘{shortened(word.text)}’ is no colour value, and no colour of this brand"
+            hint = 'write it like "#4B2352", in quotes'
+            form.problem("bad-colour", message, word.position, suggestion(word.text, tuple(written)) or hint)
+        elif meant.text in seen:
+            form.problem("bad-colour", f"the colour ‘{name}’ stands for itself", word.position, "give it a value")
+    return palette
+
+
+def _roles(form: Form, written: BrandFile, palette: Mapping[str, str], places: dict[str, Position]) -> dict[str, str]:
+    extras = written.defaults.deckmaker
+    said: dict[str, Word] = {}
+    for key in fields(Color):
+        word: Any = getattr(written.color, key.name)
+        if isinstance(word, Word):
+            said[key.name] = word
+    said.update({role: said[key] for role, key in _FROM_THE_CONVENTION.items()})
+    said.update(extras.roles)
+    for role, word in said.items():
+        _check_known(form, word, (*palette, *said))
+        if _goes_round(role, said, palette):
+            form.problem(
+                "bad-colour", f"the role ‘{role}’ stands for itself", word.position, "name a colour of the palette"
+            )
+    _check_complete(form, "role", extras.roles, ROLES, extras.position)
+    if "hairline" not in palette and "hairline" not in said:
+        form.problem(
+            "missing-role", "the brand has no ‘hairline’, the colour of thin lines", _place(written.color.position)
+        )
+    for role, word in said.items():
+        places.setdefault(role, word.position)
+    return {role: str(word) for role, word in said.items() if role != str(word)}
+
+
+def _goes_round(role: str, said: Mapping[str, Word], palette: Mapping[str, str]) -> bool:
+    name, seen = str(said[role]), {role}
+    while name in said and name not in palette:
+        if name in seen:
+            return True
+        seen.add(name)
+        name = str(said[name])
+    return False
+
+
+def _check_known(form: Form, word: Word, names: Iterable[str]) -> None:
+    known = tuple(dict.fromkeys(names))
+    if word.text not in known:
+        message = f"this brand has no colour ‘{shortened(word.text)}’"
+        form.problem("unknown-colour", message, word.position, suggestion(word.text, known))
+
+
+def _check_complete(
+    form: Form, kind: str, given: Mapping[str, Word], wanted: tuple[str, ...], place: Position | None
+) -> None:
+    missing = [name for name in wanted if name not in given]
+    if missing:
+        message = f"the brand has no {kind} {_listed(missing)}"
+        form.problem(f"missing-{kind}", message, _place(place), f"write  {missing[0]}: …  under  {kind}s:")
+    if kind == "slot":
+        for name in given.keys() - set(wanted):
+            hint = suggestion(name, wanted)
+            form.problem("unknown-slot", f"PowerPoint has no theme colour ‘{name}’", given[name].position, hint)
+
+
+def _font(form: Form, use: FontUse, written: BrandFile) -> FontChoice:
+    own = tuple(font.family for font in written.typography.fonts)
+    if use.family.text not in own:
+        message = f"‘{use.family}’ is not among the fonts of this brand"
+        form.problem("unknown-font", message, use.family.position, suggestion(use.family.text, own))
+    ruler = use.measured_as or use.family
+    known = families()
+    if ruler.text not in known:
+        message = f"deckmaker does not know how wide the letters of ‘{ruler}’ are"
+        hint = f"name a font of the same widths:  measured-as: …  (known are {', '.join(known)})"
+        form.problem("unknown-font", message, ruler.position, hint)
+    if not 0.5 <= use.scale <= 2:
+        message = f"a scale of {use.scale:g} is not between 0.5 and 2"
+        form.problem("wrong-value", message, use.family.position, "1 is the size of live text")
+    return FontChoice(family=use.family.text, measured_as=ruler.text, scale=use.scale)
+
+
+def _differs(form: Form, word: Word, family: str) -> None:
+    hint = f"write  family: {family}  or change  live:  under  defaults: deckmaker:"
+    form.problem("unknown-font", f"‘{word}’ is not the family of live text, ‘{family}’", word.position, hint)
+
+
+def _logo(form: Form, logo: Logo | None, load: Load) -> bytes:
+    if logo is None:
+        return b""
+    try:
+        content = load(logo.path.text)
+    except FileNotFoundError:
+        hint = "the path begins at the folder of the brand file; leave ‘logo’ out to have the name set in type"
+        form.problem("missing-file", f"there is no logo file ‘{logo.path}’", logo.path.position, hint)
+        return b""
+    if not content.startswith(_PICTURES):
+        form.problem("bad-logo", f"‘{logo.path}’ is no PNG or JPEG picture", logo.path.position, "save it as PNG")
+    if not logo.alt:
+        hint = "write  alt: …  with the words that the logo shows"
+        form.problem("missing-alt", "the logo has no words for people who do not see it", logo.path.position, hint)
+    return content
+
+
+def _place(position: Position | None) -> Position:
+    if position is None:
+        raise ValueError("a record that was read has a place")
+    return position
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"‘{name}’" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -1,0 +1,171 @@
+"""The keys of a brand file, by the brand.yml convention; ours stand under ``defaults: deckmaker``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from deckmaker.model.diagnostic import Position
+from deckmaker.reading import tree
+from deckmaker.reading.form import Form, Reader, Unread
+from deckmaker.reading.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place, for what is looked up only when the whole file is known."""
+
+    text: str
+    position: Position = field(compare=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The name of the organisation."""
+
+    full: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where the organisation is on the web."""
+
+    home: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """Whose brand it is."""
+
+    name: Name | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture file, beside the brand file, and its words for people who do not see it."""
+
+    path: Word = field(metadata={"example": "logo.png"})
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Color:
+    """Colours by name, and the convention's own names for some of them."""
+
+    palette: dict[str, Word] = field(metadata={"example": '{plum: "#4B2352"}'})
+    foreground: Word = field(metadata={"doc": "the colour of text", "example": "ink"})
+    background: Word = field(metadata={"doc": "the usual background", "example": "cream"})
+    primary: Word | None = None
+    secondary: Word = field(metadata={"doc": "the colour of less important text", "example": "stone"})
+    tertiary: Word | None = None
+    success: Word | None = None
+    info: Word | None = None
+    warning: Word | None = None
+    danger: Word | None = None
+    light: Word | None = None
+    dark: Word | None = None
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Font:
+    """A font family that the brand uses."""
+
+    family: str
+    source: str = "system"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The family for one kind of text."""
+
+    family: Word = field(metadata={"example": "Calibri"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """The families that the brand uses, and what for."""
+
+    fonts: tuple[Font, ...] = field(metadata={"example": "[{family: Calibri}]"})
+    base: Family
+    headings: Family | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontUse:
+    """A family for text; ``measured-as`` is one with the same widths, ``scale`` a share of the size."""
+
+    family: Word = field(metadata={"example": "Calibri"})
+    measured_as: Word | None = None
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The wordmark that stands where there is no logo file."""
+
+    words: str = field(metadata={"example": "Parent-Infant"})
+    subline: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What deckmaker needs beyond the convention."""
+
+    name: str = field(metadata={"doc": "what the brand is called", "example": "dawn"})
+    roles: dict[str, Word] = field(metadata={"doc": "what each colour is for", "example": "{title: plum}"})
+    slots: dict[str, Word] = field(metadata={"doc": "PowerPoint’s theme colours", "example": "{dk1: ink}"})
+    series: tuple[Word, ...] = field(metadata={"doc": "colours of data, in order", "example": "[plum, coral]"})
+    dark: tuple[Word, ...] = field(metadata={"doc": "backgrounds on which text is light", "example": "[plum]"})
+    live: FontUse = field(metadata={"doc": "text that can be edited", "example": "{family: Calibri}"})
+    drawn: FontUse = field(metadata={"doc": "text inside graphics", "example": "{family: Lato}"})
+    wordmark: Words = field(metadata={"doc": "the organisation’s name in type", "example": "{words: Parent-Infant}"})
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """Settings by program; those of other programs are theirs."""
+
+    deckmaker: Extras
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandFile:
+    """The whole file."""
+
+    color: Color
+    typography: Typography
+    defaults: Defaults
+    meta: Meta = field(default_factory=Meta)
+    logo: Logo | None = None
+
+
+def read_brand_file(form: Form, root: Node) -> Any:
+    """The file's keys, or ``UNREAD``."""
+    if isinstance(root, tree.Mapping):
+        return form.record(BrandFile, root.entries, root.position, "the brand")
+    return form.problem(
+        "wrong-value", "this is no brand file", root.position, "its keys are: color, typography, defaults"
+    )
+
+
+def _word(form: Form, node: Node, name: str) -> Any:
+    text = form.word(node, name, "one word")
+    return text if isinstance(text, Unread) else Word(text, node.position)
+
+
+def _defaults(form: Form, node: Node, name: str) -> Any:
+    """Only what is deckmaker's is read."""
+    if not isinstance(node, tree.Mapping):
+        return form.problem("wrong-value", f"{name} should have a key ‘deckmaker’", node.position)
+    ours = [(key, value) for key, value in node.entries if key.text == "deckmaker"]
+    return form.record(Defaults, ours, node.position, name)
+
+
+READERS: dict[Any, Reader] = {Word: _word, Defaults: _defaults}

@@ -1,0 +1,94 @@
+"""What a word means when a number, a date, yes or no is asked for. The type decides, never the look of the word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+_WHOLE = re.compile(r"[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})(\.\d{1,12})?", re.ASCII)
+_YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SPELT = re.compile(r"(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})", re.ASCII | re.IGNORECASE)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_LENGTH = re.compile(r"(\d{1,4})\s*(m|min|mins|minutes?|h|hours?)?", re.ASCII | re.IGNORECASE)
+LONGEST = 24 * 60
+"""Minutes in a day: no deck is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """A word that is not what was asked for; ``because`` if there is more to say than that."""
+
+    because: str = ""
+    hint: str = ""
+
+
+def whole(text: str) -> int | Not:
+    """A whole number; ``010`` is ten."""
+    return int(text.replace(",", "")) if _WHOLE.fullmatch(text) else Not()
+
+
+def number(text: str) -> float | Not:
+    """A number with or without decimals."""
+    if text.endswith("%") and _NUMBER.fullmatch(text[:-1].strip()):
+        return Not(hint="leave out the ‘%’")
+    return float(text.replace(",", "")) if _NUMBER.fullmatch(text) else Not()
+
+
+def yes_or_no(text: str) -> bool | Not:
+    """Yes, true, on; or no, false, off."""
+    word = text.casefold()
+    if word in _YES:
+        return True
+    return False if word in _NO else Not()
+
+
+def day(text: str) -> date | Not:
+    """A date: ``2026-11-03`` or ``3 November 2026``."""
+    if found := _ISO.fullmatch(text):
+        year, month, day_of_month = (int(part) for part in found.groups())
+    elif (found := _SPELT.fullmatch(" ".join(text.split()))) and (named := _month(found[2])):
+        year, month, day_of_month = int(found[3]), named, int(found[1])
+    else:
+        return Not(hint="write the month as a word or the year first, so that nobody takes the day for the month")
+    try:
+        return date(year, month, day_of_month)
+    except ValueError:
+        return Not(f"there is no such day as ‘{text}’", "look at the calendar")
+
+
+def minutes(text: str) -> int | Not:
+    """A length of time in minutes: ``20``, ``20 min``, ``2 hours``."""
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        return Not()
+    length = int(found[1]) * (60 if (found[2] or "").casefold().startswith("h") else 1)
+    if not 1 <= length <= LONGEST:
+        return Not(
+            f"a length of {length:,} minutes is not between 1 and {LONGEST:,}", "give the minutes of the whole talk"
+        )
+    return length
+
+
+def _month(word: str) -> int | None:
+    matches = [
+        n for n, month in enumerate(_MONTHS, start=1) if month == word.casefold() or month[:3] == word.casefold()
+    ]
+    return matches[0] if matches else None
+
+
+KINDS: dict[Any, tuple[str, Callable[[str], Any]]] = {
+    str: ("text", str),
+    int: ("a whole number, like 3", whole),
+    float: ("a number, like 42", number),
+    bool: ("yes or no", yes_or_no),
+    date: ("a date, like 3 November 2026", day),
+}
+"""How each simple type is called in a message, and what reads it."""

@@ -1,0 +1,155 @@
+"""What must hold between the records of a library, beyond the form of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.evidence import Citation, Library, Message, Quotation, Source, Statistic, Unit, Value
+from deckmaker.reading import tree
+from deckmaker.reading.decoding import shortened
+from deckmaker.reading.tree import Node
+from deckmaker.reading.wording import suggestion
+
+OMISSION = re.compile(r"\s*\[…\]\s*|\s*…\s*|\s*\[\.\.\.\]\s*")
+"""How an excerpt marks what it leaves out."""
+
+Told = Callable[[str, str], bool]
+"""Whether a record of this kind and name is there but could not be read, so that a problem has been told."""
+
+
+def unsound(library: Library, roots: Mapping[str, Node | None], told: Told) -> Iterator[Diagnostic]:
+    """Everything that does not hold together, each at its own line."""
+    inspector = _Inspector(library, roots, told)
+    for source in library.sources.values():
+        yield from inspector.source(source)
+    for statistic in library.statistics.values():
+        yield from inspector.statistic(statistic)
+    for quotation in library.quotations.values():
+        yield from inspector.quotation(quotation)
+    for message in library.messages.values():
+        yield from inspector.message(message)
+
+
+class _Inspector:
+    def __init__(self, library: Library, roots: Mapping[str, Node | None], told: Told) -> None:
+        self.library, self.roots, self.told = library, roots, told
+
+    def source(self, source: Source) -> Iterator[Diagnostic]:
+        for number in source.printed:
+            if number not in source.numbers:
+                words = f"‘printed’ has the number {number}, ‘numbers’ does not"
+                yield self._at("source", source.id, "printed", "contradiction", words)
+
+    def statistic(self, statistic: Statistic) -> Iterator[Diagnostic]:
+        name = statistic.id
+        if not statistic.values:
+            yield self._at("statistic", name, "values", "no-value", f"the statistic ‘{name}’ has no value")
+        for value in statistic.values:
+            yield from self._value(value, statistic)
+        yield from self._cited("statistic", name, statistic.cite)
+        yield from self._existing("statistic", name, "messages", "message", *map(str, statistic.messages))
+        if "{figure}" not in statistic.phrase or re.search(r"[{}]", statistic.phrase.replace("{figure}", "")):
+            words = f"the phrase of ‘{name}’ needs ‘{{figure}}’ where the figure goes, and no other braces"
+            yield self._at("statistic", name, "phrase", "bad-phrase", words)
+        refused = {refusal.kind for refusal in statistic.drawing.refused}
+        for kind in (statistic.drawing.default, *statistic.drawing.allowed):
+            if kind in refused:
+                words = f"‘{name}’ both allows and refuses the graphic ‘{kind}’"
+                yield self._at("statistic", name, "drawing", "contradiction", words)
+        if statistic.drawing.base:
+            yield from self._existing("statistic", name, "drawing", "statistic", statistic.drawing.base)
+        if statistic.superseded_by:
+            yield from self._existing("statistic", name, "superseded-by", "statistic", statistic.superseded_by)
+            yield from self._superseded(statistic)
+
+    def quotation(self, quotation: Quotation) -> Iterator[Diagnostic]:
+        name = quotation.id
+        yield from self._cited("quotation", name, quotation.cite)
+        yield from self._existing("quotation", name, "messages", "message", *map(str, quotation.messages))
+        if not quotation.parts:
+            yield self._at("quotation", name, "parts", "no-words", f"the quotation ‘{name}’ has no words")
+        inexact = _not_in(quotation.short, quotation.text)
+        if inexact:
+            piece = shortened(inexact)
+            words = f"the short form of ‘{name}’ is no exact excerpt: the quotation does not go on with ‘{piece}’"
+            yield self._at("quotation", name, "short", "inexact-excerpt", words, "mark what is left out with […]")
+
+    def message(self, message: Message) -> Iterator[Diagnostic]:
+        yield from self._cited("message", message.id, message.cite)
+        for support in message.supports:
+            yield from self._cited("message", message.id, support.cite, "supports")
+        yield from self._existing("message", message.id, "statistics", "statistic", *message.statistics)
+        yield from self._existing("message", message.id, "quotations", "quotation", *message.quotations)
+
+    def _value(self, value: Value, statistic: Statistic) -> Iterator[Diagnostic]:
+        for number in (value.value, value.high):
+            if number is not None and (number < 0 or (statistic.unit is Unit.PERCENT and number > 100)):
+                span = "0 to 100" if statistic.unit is Unit.PERCENT else "0 upwards"
+                words = f"{number:g} is no value in {statistic.unit}, which goes from {span}"
+                yield self._at("statistic", statistic.id, "values", "impossible-value", words)
+        if value.high is not None and value.high <= value.value:
+            words = f"the range of ‘{statistic.id}’ ends at {value.high:g}, where it begins at {value.value:g}"
+            yield self._at(
+                "statistic", statistic.id, "values", "impossible-value", words, "write the lower value first"
+            )
+        yield from self._cited("statistic", statistic.id, value.cite, "values", needed=False)
+
+    def _cited(
+        self, kind: str, name: str, cite: tuple[Citation, ...], key: str = "cite", *, needed: bool = True
+    ) -> Iterator[Diagnostic]:
+        if needed and not cite:
+            yield self._at(
+                kind, name, key, "no-source", f"the {kind} ‘{name}’ cites no source", "write  cite: a-source"
+            )
+        for citation in cite:
+            numbers = citation.source.numbers
+            if citation.number is not None and citation.number not in numbers:
+                words = f"{citation.number} is no number of ‘{citation.source.id}’"
+                hint = f"its numbers are {', '.join(map(str, numbers))}" if numbers else "it has none"
+                yield self._at(kind, name, key, "wrong-reference-number", words, hint)
+
+    def _existing(self, kind: str, name: str, key: str, wanted: str, *ids: str) -> Iterator[Diagnostic]:
+        records = getattr(self.library, f"{wanted}s")
+        for wrong in ids:
+            if wrong not in records and not self.told(wanted, wrong):
+                words = f"{_the(kind, name)} names the {wanted} ‘{shortened(wrong)}’, which is not in the library"
+                yield self._at(kind, name, key, f"unknown-{wanted}", words, suggestion(wrong, tuple(records)))
+
+    def _superseded(self, statistic: Statistic) -> Iterator[Diagnostic]:
+        chain = [statistic.id]
+        following = statistic.superseded_by
+        while following in self.library.statistics and following not in chain:
+            chain.append(following)
+            following = self.library.statistics[following].superseded_by
+        if following == statistic.id:
+            words = f"‘superseded-by’ goes round in a circle: {' → '.join((*chain, following))}"
+            yield self._at("statistic", statistic.id, "superseded-by", "circle", words, "the newest record has none")
+
+    def _at(self, kind: str, name: str, key: str, code: str, message: str, hint: str = "") -> Diagnostic:
+        return Diagnostic(code, message, self._place(kind, name, key), hint)
+
+    def _place(self, kind: str, name: str, key: str) -> Position | None:
+        """Where the value of a record's key stands, or else the record."""
+        root = self.roots.get(kind)
+        record = root.get(name) if isinstance(root, tree.Mapping) else None
+        value = record.get(key) if isinstance(record, tree.Mapping) else None
+        found = value or record or root
+        return found.position if found else None
+
+
+def _the(kind: str, name: str) -> str:
+    return f"message {name}" if kind == "message" else f"the {kind} ‘{name}’"
+
+
+def _not_in(short: str, text: str) -> str:
+    """The first piece of the excerpt that does not stand in the text after the pieces before it."""
+    whole, at = " ".join(text.split()), 0
+    for piece in OMISSION.split(short):
+        words = " ".join(piece.split())
+        found = whole.find(words, at)
+        if found < 0:
+            return words
+        at = found + len(words)
+    return ""
