@@ -6,7 +6,9 @@ import errno
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -104,12 +106,29 @@ def test_a_file_open_in_another_program_is_left_alone_and_the_hint_says_to_close
     assert contents(tmp_path / "output") == OLD
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may write everywhere")
-def test_a_read_only_folder_is_told_plainly(tmp_path: Path) -> None:
-    folder = tmp_path / "output"
-    folder.mkdir(mode=0o555)
+@pytest.fixture
+def somebody() -> Iterator[Path]:
+    """A folder that everybody may look into, held by somebody who is not the administrator."""
+    with tempfile.TemporaryDirectory() as made:
+        place = Path(made)
+        place.chmod(0o755)
+        output = place / "output"
+        output.mkdir(mode=0o555)
+        administrator = os.geteuid() == 0
+        if administrator:
+            os.seteuid(65534)
+        try:
+            yield place
+        finally:
+            if administrator:
+                os.seteuid(0)
+            output.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps permissions in another way")
+def test_a_read_only_folder_is_told_plainly(somebody: Path) -> None:
     with pytest.raises(MachineError, match=r"output/one\.pptx cannot be written: permission denied"):
-        Workspace(tmp_path).save(NEW, "output")
+        Workspace(somebody).save(NEW, "output")
 
 
 def test_a_read_only_disk_is_told_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +176,9 @@ def test_a_build_that_begins_while_another_saves_does_not_meet_it(
 
 SAVE_MANY_TIMES = """
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from deckmaker.workspace import Workspace
 for _ in range(12):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
@@ -17,7 +18,7 @@ from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order
 from deckmaker.model.feature import Draw
 from deckmaker.reading import build, read
-from deckmaker.workspace import Workspace
+from deckmaker.workspace import MachineError, Workspace
 
 Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
@@ -53,7 +54,7 @@ def build_deck(
 
     ``as_of`` is the day by which the age of evidence is judged; without it, today.
 
-    Raises ``FileNotFoundError`` if there is no such spec, ``MachineError`` if the machine refuses.
+    Raises ``MachineError`` if the machine refuses, or a file is not there.
     """
     started = workspace.clock()
     laid_out, diagnostics = _laid_out(spec, workspace, features, as_of, tell)
@@ -109,6 +110,9 @@ def _laid_out(
         deck = replace(deck, as_of=as_of or workspace.today())
     except DeckError as error:
         return None, error.diagnostics
+    except FileNotFoundError as error:
+        name = workspace.name(Path(error.filename)) if error.filename else spec
+        raise MachineError(f"{name} is not there any more", "it was moved or deleted meanwhile: try again") from error
     tell("laying out")
     laid_out = lay_out(deck, features)
     tell("checking")

@@ -251,3 +251,14 @@ def at_a_terminal(folder: Path, arguments: list[str], environment: dict[str, str
         os.close(ours)
         process.wait(timeout=60)
     return seen.decode("utf-8")
+
+
+def test_a_spec_that_goes_away_meanwhile_is_told_plainly(
+    workspace: Workspace, deckmaker: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = workspace.root / "decks" / "talk.yaml"
+    spec.write_text("title: A talk\nslides: [title]\n", encoding="utf-8")
+    monkeypatch.setattr("deckmaker.cli.build.check_told_apart", lambda specs: spec.unlink())
+    result = deckmaker("build", "talk")
+    assert result.exit_code == 3
+    assert "decks/talk.yaml is not there any more" in result.stderr
