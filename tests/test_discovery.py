@@ -83,7 +83,7 @@ TOYS = {
                 lines.append(frame.title)
                 for item in frame.items:
                     if isinstance(item, GraphicItem):
-                        drawn = draw(item.graphic, item.box.width, item.box.height)
+                        drawn = draw(item.picture, item.graphic.ground)
                         lines.append(f"{item.alternative_text}: {drawn.svg.count(b'<svg')}, {drawn.png[1:4].decode()}")
             return {f"{laid_out.deck.name}.txt": "\\n".join(lines).encode()}
 

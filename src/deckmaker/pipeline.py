@@ -61,7 +61,7 @@ def build_deck(
     if laid_out is None or any(diagnostic.stops_the_build for diagnostic in diagnostics):
         return Result(spec=spec, diagnostics=diagnostics, seconds=workspace.clock() - started)
     tell("drawing")
-    files = render(laid_out, formats or laid_out.deck.formats, features, _draw(laid_out, workspace, features))
+    files = render(laid_out, formats or laid_out.deck.formats, features, _draw(laid_out, workspace))
     tell("saving")
     names = workspace.save(files, folder)
     return Result(
@@ -119,7 +119,7 @@ def _laid_out(
     return laid_out, check(laid_out, features)
 
 
-def _draw(laid_out: LaidOutDeck, workspace: Workspace, features: Features) -> Draw:
+def _draw(laid_out: LaidOutDeck, workspace: Workspace) -> Draw:
     from deckmaker.drawing.store import CachedDraw  # a deck that is only checked draws nothing
 
-    return CachedDraw(laid_out.deck.theme, features.graphics, workspace.cache / "graphics")
+    return CachedDraw(laid_out.deck.theme, workspace.cache / "graphics")

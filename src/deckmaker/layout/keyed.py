@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckmaker.layout.lettering import SMALLEST, Passage, passage, stack, stacked_height
 from deckmaker.layout.packing import Block
 from deckmaker.model.feature import Measure
-from deckmaker.model.picture import Label, NoRoom
+from deckmaker.model.picture import Label, NoRoomError
 
 _SIZES = ((26.0, 20.0), (22.0, 20.0), (20.0, SMALLEST), (SMALLEST, SMALLEST))
 """Sizes of the first sentence and of the others, largest first."""
@@ -39,7 +39,7 @@ def keyed(
 ) -> Keyed:
     """The fullest wording with which the block, packed into the height that is left, can still be read.
 
-    The first sentence of a wording is bold. Raises ``NoRoom`` where even the shortest wording leaves too little.
+    The first sentence of a wording is bold. Raises ``NoRoomError`` where even the shortest wording leaves too little.
     """
     for sentences in wordings:
         found = [_set(sentences, sizes, pack, width, height, measure) for sizes in _SIZES]
@@ -47,7 +47,7 @@ def keyed(
         if fitting:
             largest = max(each.block.cell for each in fitting)
             return next(each for each in fitting if each.block.cell >= largest * _YIELD)
-    raise NoRoom(f"{width:.0f} by {height:.0f} points are too few for the symbols and their key")
+    raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the symbols and their key")
 
 
 def _set(

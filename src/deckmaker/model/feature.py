@@ -112,9 +112,9 @@ class GraphicKind:
 
 
 class Draw(Protocol):
-    """Draws a graphic for a box of a width and height in points; remembers what it has drawn before."""
+    """Draws marks on a background, clear where they leave it; remembers what it has drawn before."""
 
-    def __call__(self, graphic: Graphic, width: float, height: float) -> Drawn: ...
+    def __call__(self, picture: Picture, ground: Colour) -> Drawn: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NewType, TypeAlias
+from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
 
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic
 from deckmaker.model.text import Run, Text
+
+if TYPE_CHECKING:
+    from deckmaker.model.picture import Picture
 
 GraphicName = NewType("GraphicName", str)
 """The name of a kind of graphic: a file in ``graphics/``."""
@@ -131,11 +134,12 @@ class Graphic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphicItem:
-    """A graphic at its place, with its words for people who do not see it."""
+    """A graphic at its place: its marks, worked out for the box, and its words for people who do not see it."""
 
     placeholder: str
     box: Box
     graphic: Graphic
+    picture: Picture
     alternative_text: str
 
 

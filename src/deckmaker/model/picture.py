@@ -92,5 +92,5 @@ class Drawn:
     png: bytes
 
 
-class NoRoom(Exception):
+class NoRoomError(Exception):
     """A box in which a graphic cannot show all that it must, at sizes that can be read."""

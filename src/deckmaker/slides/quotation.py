@@ -50,7 +50,6 @@ def _layout(size: float, lines: int) -> Layout:
                 size,
                 colour="title",
                 bold=size >= 30,
-                anchor="bottom",
                 space_after=_SPACE,
                 prompt="Quotation",
             ),
@@ -62,9 +61,9 @@ def _layout(size: float, lines: int) -> Layout:
     )
 
 
-LAYOUTS = tuple(
-    _layout(size, lines) for size, lines in ((44, 2), (38, 4), (34, 5), (30, 7), (26, 9), (24, 11), (22, 12))
-)
+_SETTINGS = ((44, 2), (38, 3), (38, 4), (34, 5), (30, 6), (30, 7), (26, 9), (24, 11), (22, 12))
+"""Type sizes in points, each with the lines that it is for."""
+LAYOUTS = tuple(_layout(size, lines) for size, lines in _SETTINGS)
 
 
 def fill(slide: QuotationSlide, page: Page) -> tuple[Content, ...]:

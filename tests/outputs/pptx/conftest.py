@@ -38,7 +38,7 @@ from deckmaker.model.frame import (
     TextStyle,
 )
 from deckmaker.model.layout import IconPlace, Layout, Placeholder, Role
-from deckmaker.model.picture import Drawn
+from deckmaker.model.picture import Drawn, Picture
 from deckmaker.model.text import Paragraph, Run, Text, plain
 from deckmaker.model.theme import FontChoice, Theme, Wordmark
 from deckmaker.outputs.pptx import OUTPUT
@@ -195,7 +195,8 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def draw(graphic: Graphic, width: float, height: float) -> Drawn:
+def draw(picture: Picture, ground: Colour) -> Drawn:
+    width, height = picture.width, picture.height
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><path d="M0 0L9 9"/></svg>'
     return Drawn(svg=svg.encode(), png=png(round(width), round(height)))
 
@@ -256,6 +257,7 @@ def sample() -> LaidOutDeck:
                 placeholder="graphic",
                 box=picture,
                 graphic=Graphic(kind="toy", statistic=STATISTIC, ground=Colour("cream")),
+                picture=Picture(width=picture.width, height=picture.height, marks=()),
                 alternative_text='42% of "areas" & more',
             ),
             text_item(LIST, "source", source),

@@ -108,7 +108,7 @@ class _Page:
                 path = icon(item.icon)
                 return icon_shape(path, item.box, item.colour, next(self.ids), self.words.colours, f"Icon {item.icon}")
             case GraphicItem():
-                drawn = self.deck.draw(item.graphic, item.box.width, item.box.height)
+                drawn = self.deck.draw(item.picture, item.graphic.ground)
                 files = Picture(
                     self._file(drawn.png, "png"), item.box.width, item.box.height, self._file(drawn.svg, "svg")
                 )

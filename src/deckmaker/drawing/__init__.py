@@ -1,0 +1,1 @@
+"""What outputs share: a graphic as SVG and PNG bytes, and the store of what was drawn before."""

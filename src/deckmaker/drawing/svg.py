@@ -1,0 +1,141 @@
+"""A matplotlib renderer that writes SVG as PowerPoint likes it.
+
+Plain paths with their colours as attributes: no style sheet, no clip path, no font, no date, nothing that differs from
+one run to the next. Numbers are relative and rounded to a hundredth of a point, and an intricate outline that comes
+back (a letter, an icon) is written once, which keeps a file small.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.colors import to_hex
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import Transform
+
+from deckmaker.drawing.outlines import Piece, Place
+
+_VERBS = {Outline.MOVETO: "m", Outline.LINETO: "l", Outline.CURVE3: "q", Outline.CURVE4: "c", Outline.CLOSEPOLY: "z"}
+
+
+class SvgRenderer(RendererBase):
+    """Draws a figure at 72 dots an inch, so that a unit is a point."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self._elements: list[str] = []
+        self._named: dict[Outline, str] = {}
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        """The size in points."""
+        return self.width, self.height
+
+    def draw_path(
+        self,
+        gc: GraphicsContextBase,
+        path: Outline,
+        transform: Transform,
+        rgbFace: object = None,  # noqa: N803
+    ) -> None:
+        """One path, as matplotlib asks for it."""
+        fill = "none" if rgbFace is None else to_hex(rgbFace)  # type: ignore[arg-type]
+        self.draw_pieces(
+            [Piece(path.transformed(transform), (0.0, 0.0))], fill, to_hex(gc.get_rgb()), gc.get_linewidth()
+        )
+
+    def draw_pieces(self, pieces: Iterable[Piece], fill: str, line: str, line_width: float) -> None:
+        """Pieces of one look. Matplotlib has no call of its own that keeps equal outlines together."""
+        look = f' fill="{fill}"' + (f' stroke="{line}" stroke-width="{_number(line_width)}"' if line_width else "")
+        single, again = self._sorted(pieces)
+        if single:
+            data = "".join(self._moved(outline, place) for outline, place in single)
+            self._elements.append(f'<path d="{data}"{look}/>')
+        if again:
+            uses = "".join(self._use(outline, place) for outline, places in again.items() for place in places)
+            self._elements.append(f"<g{look}>{uses}</g>")
+
+    def document(self) -> bytes:
+        """The whole file."""
+        width, height = _number(self.width), _number(self.height)
+        shapes = "".join(f'<path id="{name}" d="M0 0{_data(outline)[1]}"/>' for outline, name in self._named.items())
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">',
+            *([f"<defs>{shapes}</defs>"] if shapes else []),
+            *self._elements,
+            "</svg>\n",
+        ]
+        return "\n".join(lines).encode("ascii")
+
+    def _sorted(self, pieces: Iterable[Piece]) -> tuple[list[tuple[Outline, Place]], dict[Outline, list[Place]]]:
+        """Outlines to write out at their place, and those to name and use."""
+        single: list[tuple[Outline, Place]] = []
+        again: defaultdict[Outline, list[Place]] = defaultdict(list)
+        for piece in pieces:
+            if piece.intricate:
+                again[piece.outline].append(piece.place)
+            else:
+                single.append((piece.outline, piece.place))
+        for outline in [
+            outline for outline, places in again.items() if len(places) == 1 and outline not in self._named
+        ]:
+            single.append((outline, again.pop(outline)[0]))
+        return single, again
+
+    def _moved(self, outline: Outline, place: Place) -> str:
+        (x, y), rest = _data(outline)
+        return f"M{_number(place[0] + x)} {_number(self.height - place[1] - y)}{rest}"
+
+    def _use(self, outline: Outline, place: Place) -> str:
+        name = self._named.setdefault(outline, f"s{len(self._named)}")
+        (x, y), _ = _data(outline)
+        return f'<use xlink:href="#{name}" x="{_number(place[0] + x)}" y="{_number(self.height - place[1] - y)}"/>'
+
+
+@lru_cache(maxsize=2048)
+def _data(outline: Outline) -> tuple[Place, str]:
+    """Where an outline starts, and the rest of its path data; y downwards, relative, never adding up its rounding."""
+    first_x, first_y = np.asarray(outline.vertices, dtype=float)[0].tolist()
+    at = start = (0, 0)
+    written: list[str] = []
+    before = "m"
+    for points, code in outline.iter_segments(simplify=False, curves=True):
+        verb = _VERBS[code]
+        if verb == "z":
+            at = start
+            written.append("z")
+        else:
+            corners = points.reshape(-1, 2).tolist()
+            pairs = [(round((x - first_x) * 100), round((first_y - y) * 100)) for x, y in corners]
+            text = "".join(f"{_after(x - at[0])}{_after(y - at[1])}" for x, y in pairs)
+            at = pairs[-1]
+            if verb == "m":
+                start = at
+            if verb != "m" or len(written):
+                written.append(text if verb == before and verb != "m" else verb + text.removeprefix(" "))
+        before = verb
+    return (first_x, first_y), "".join(written)
+
+
+def _after(hundredths: int) -> str:
+    """A number with what divides it from the one before."""
+    written = _hundredths(hundredths)
+    return written if written.startswith("-") else f" {written}"
+
+
+def _number(value: float) -> str:
+    return _hundredths(round(value * 100))
+
+
+def _hundredths(value: int) -> str:
+    if value % 100 == 0:
+        return str(value // 100)
+    sign, value = ("-" if value < 0 else ""), abs(value)
+    whole = str(value // 100) if value >= 100 else ""
+    return f"{sign}{whole}.{value % 100:02d}".rstrip("0")

@@ -1,0 +1,1 @@
+"""Statistic graphics, one a file: from a record to marks in a box."""

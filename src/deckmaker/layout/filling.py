@@ -1,0 +1,90 @@
+"""Fills layouts with content: of those that a slide may take, the first in which everything fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckmaker.discovery import Features
+from deckmaker.layout.fit import ends_in_a_lonely_word, place_text
+from deckmaker.layout.grid import HEIGHT, NARROW, WIDTH
+from deckmaker.model.feature import Content, Measure
+from deckmaker.model.frame import Frame, FrameItem, GraphicItem, IconItem, TextItem
+from deckmaker.model.layout import Layout, Role
+from deckmaker.model.picture import NoRoomError
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills the layouts of these features; ``live`` measures text of placeholders, ``drawn`` text within graphics."""
+
+    features: Features
+    live: Measure
+    drawn: Measure
+
+    def frame(self, content: Content, section: str) -> Frame:
+        """The content in the first of its layouts where it fits and no headline leaves one word alone.
+
+        Where none is so good: the first in which it fits, else the last, whose items say that they overflow. Raises
+        ``NoRoomError`` when a graphic fits in none.
+        """
+        tried: list[tuple[Layout, tuple[FrameItem, ...]]] = []
+        cramped: NoRoomError | None = None
+        for layout in self._layouts(content):
+            try:
+                items = tuple(self._items(content, layout))
+            except NoRoomError as error:
+                cramped = error
+                continue
+            tried.append((layout, items))
+            if all(self._is_well_set(item, layout) for item in items):
+                break
+        else:
+            if cramped is not None and not tried:
+                raise cramped
+            fitting = [pair for pair in tried if not any(isinstance(i, TextItem) and i.overflows for i in pair[1])]
+            layout, items = fitting[0] if fitting else tried[-1]
+        return Frame(
+            layout=layout.name,
+            ground=layout.ground,
+            width=WIDTH,
+            height=HEIGHT,
+            title=str(content.texts.get("title", "")),
+            items=items,
+            notes=content.notes,
+            section=section,
+        )
+
+    def _layouts(self, content: Content) -> Iterator[Layout]:
+        layouts = self.features.layouts
+        for name in content.layouts:
+            yield layouts[name]
+            if name + NARROW in layouts:
+                yield layouts[name + NARROW]
+
+    def _is_well_set(self, item: FrameItem, layout: Layout) -> bool:
+        if not isinstance(item, TextItem):
+            return True
+        is_title = layout.placeholder(item.placeholder).role is Role.TITLE
+        return not item.overflows and not (is_title and ends_in_a_lonely_word(item, self.live))
+
+    def _items(self, content: Content, layout: Layout) -> Iterator[FrameItem]:
+        unknown = {*content.texts, *content.graphics} - {place.name for place in layout.placeholders}
+        if unknown:
+            raise KeyError(f"layout {layout.name!r} has no placeholder for {sorted(unknown)}")
+        for place in layout.placeholders:
+            if place.name in content.graphics:
+                graphic, box = content.graphics[place.name], place.box
+                kind = self.features.graphics[graphic.kind]
+                yield GraphicItem(
+                    placeholder=place.name,
+                    box=box,
+                    graphic=graphic,
+                    picture=kind.draw(graphic, box.width, box.height, self.drawn),
+                    alternative_text=kind.describe(graphic),
+                )
+            elif content.texts.get(place.name):
+                yield place_text(place, content.texts[place.name], self.live)
+        for spot in layout.icons:
+            if spot.name in content.icons:
+                yield IconItem(icon=content.icons[spot.name], box=spot.box, colour=spot.colour)

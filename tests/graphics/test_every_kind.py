@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckmaker.model.colour import Colour
+from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
+from deckmaker.model.feature import GraphicKind
+from deckmaker.model.frame import Graphic
+from deckmaker.model.picture import Label, NoRoomError, Picture
+
+SHARES = ("proportion-grid", "one-in-n", "icon-array")
+LABELS = (
+    "Mothers with depression",
+    "Children of mothers who live with domestic violence at home",
+    "Ŵyn, ŷd a Môn: plant dan ddwy oed yng Nghaernarfon",
+    "England",
+)
+widths, heights = st.integers(200, 900), st.integers(150, 500)
+roomy_widths, roomy_heights = st.integers(360, 900), st.integers(290, 500)
+hedges = st.sampled_from(Hedge)
+often = settings(max_examples=25, deadline=None, derandomize=True)
+Faults: TypeAlias = Callable[[Picture], list[str]]
+
+
+@often
+@given(width=widths, height=heights, percent=st.integers(0, 100), hedge=hedges, kind=st.sampled_from(SHARES))
+def test_a_share_keeps_its_box_at_every_size_and_value(
+    width: int, height: int, percent: int, hedge: Hedge, kind: str, statistic: Callable[..., Statistic],
+    draw: Callable[..., Picture], faults: Faults, kinds: dict[str, GraphicKind],
+) -> None:  # fmt: skip
+    share = statistic(percent, hedge=hedge)
+    if not kinds[kind].refuses(share):
+        assert faults(draw(kind, share, width, height)) == []
+
+
+@often
+@given(
+    width=widths, height=heights, reference=st.none() | st.integers(0, 100), hedge=hedges,
+    groups=st.lists(st.tuples(st.integers(0, 100), st.sampled_from(LABELS)), min_size=2, max_size=8),
+)  # fmt: skip
+def test_bars_keep_their_box_or_say_that_there_is_no_room(
+    width: int, height: int, reference: int | None, hedge: Hedge, groups: list[tuple[int, str]],
+    statistic: Callable[..., Statistic], draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    bars = statistic(*(Value(value=value, label=label, hedge=hedge) for value, label in groups))
+    line = None if reference is None else statistic(reference, hedge=Hedge.AROUND)
+    try:
+        picture = draw("comparison-bars", bars, width, height, line)
+    except NoRoomError:
+        assert len(groups) > 3 or width < 400 or height < 290
+    else:
+        assert faults(picture) == []
+
+
+@often
+@given(width=widths, height=heights, count=st.integers(1, 2_000_000), hedge=hedges)
+def test_a_count_keeps_its_box(
+    width: int, height: int, count: int, hedge: Hedge, statistic: Callable[..., Statistic],
+    draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    assert faults(draw("dots", statistic(count, unit=Unit.COUNT, hedge=hedge), width, height)) == []
+
+
+@often
+@given(
+    width=widths, height=heights, hedge=hedges,
+    ends=st.lists(st.integers(0, 100), min_size=2, max_size=2, unique=True).map(sorted), pounds=st.booleans(),
+)  # fmt: skip
+def test_a_range_keeps_its_box_or_says_that_there_is_no_room(
+    width: int, height: int, hedge: Hedge, ends: list[int], pounds: bool, statistic: Callable[..., Statistic],
+    draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    scale, unit = (1000, Unit.POUNDS) if pounds else (1, Unit.PERCENT)
+    spread = statistic(Value(value=ends[0] * scale, high=ends[1] * scale), unit=unit, hedge=hedge)
+    try:
+        picture = draw("range-bar", spread, width, height)
+    except NoRoomError:
+        assert width < 360 or height < 290
+    else:
+        assert faults(picture) == []
+
+
+@often
+@given(width=widths, height=heights, dollars=st.integers(1, 40))
+def test_a_return_keeps_its_box_or_says_that_there_is_no_room(
+    width: int, height: int, dollars: int, statistic: Callable[..., Statistic], draw: Callable[..., Picture],
+    faults: Faults,
+) -> None:  # fmt: skip
+    paid = statistic(dollars, unit=Unit.DOLLARS, hedge=Hedge.AS_HIGH_AS, base="for every $1 spent")
+    try:
+        picture = draw("return-coins", paid, width, height)
+    except NoRoomError:
+        assert width < 360 or height < 290
+    else:
+        assert faults(picture) == []
+
+
+@often
+@given(
+    width=widths, height=heights, hedge=hedges, kind=st.sampled_from(("words-only", "big-number")),
+    value=st.sampled_from((0, 2.5, 42, 1001, 1_032_898, 3_000_000)), unit=st.sampled_from(Unit),
+)  # fmt: skip
+def test_words_keep_their_box_or_say_that_there_is_no_room(
+    width: int, height: int, hedge: Hedge, kind: str, value: float, unit: Unit, statistic: Callable[..., Statistic],
+    draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    try:
+        picture = draw(kind, statistic(value, unit=unit, hedge=hedge), width, height)
+    except NoRoomError:
+        assert width < 360 or height < 290
+    else:
+        assert faults(picture) == []
+
+
+def examples(statistic: Callable[..., Statistic]) -> dict[str, Statistic]:
+    """One statistic for each kind that it can be drawn as."""
+    groups = (Value(value=57, label="one group"), Value(value=43, label="another", hedge=Hedge.ESTIMATED))
+    return {
+        "proportion-grid": statistic(42),
+        "one-in-n": statistic(15, hedge=Hedge.AT_LEAST),
+        "icon-array": statistic(15, hedge=Hedge.AT_LEAST),
+        "comparison-bars": statistic(*groups),
+        "dots": statistic(19640, unit=Unit.COUNT),
+        "range-bar": statistic(Value(value=11030, high=59130), unit=Unit.POUNDS, hedge=Hedge.ESTIMATED),
+        "return-coins": statistic(13, unit=Unit.DOLLARS, hedge=Hedge.AS_HIGH_AS, base="for every $1 spent"),
+        "words-only": statistic(2.5, unit=Unit.TIMES),
+        "big-number": statistic(3_000_000, unit=Unit.POUNDS),
+    }
+
+
+def test_every_kind_has_an_example(kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic]) -> None:
+    assert set(examples(statistic)) == set(kinds)
+
+
+def test_the_same_statistic_gives_the_same_marks_and_words(
+    kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic], draw: Callable[..., Picture]
+) -> None:
+    for kind, example in examples(statistic).items():
+        assert kinds[kind].refuses(example) == ""
+        assert draw(kind, example, 432, 330) == draw(kind, example, 432, 330)
+
+
+def test_the_words_for_people_who_do_not_see_hold_figure_hedge_base_place_period_and_source(
+    kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic]
+) -> None:
+    for kind, example in examples(statistic).items():
+        words = kinds[kind].describe(Graphic(kind=kind, statistic=example, ground=Colour("cream")))
+        hedge = example.values[-1].hedge if example.hedge is Hedge.NONE else example.hedge
+        said = {Hedge.NONE: "", Hedge.ESTIMATED: "an estimated "}.get(hedge, f"{hedge} ")
+        for part in (said, example.base, example.predicate, "Ynys Môn", "2018", "Somebody, A work (2019)"):
+            assert part.casefold() in words.casefold(), (kind, part)
+
+
+def test_a_hedge_stands_on_the_picture(statistic: Callable[..., Statistic], draw: Callable[..., Picture]) -> None:
+    for kind, example in examples(statistic).items():
+        if kind == "comparison-bars":
+            continue
+        hedged = replace(example, hedge=Hedge.AT_LEAST)
+        words = " ".join(mark.words for mark in draw(kind, hedged, 432, 330).marks if isinstance(mark, Label))
+        assert "at least" in words.casefold(), kind
+
+
+@pytest.mark.parametrize("kind", SHARES)
+def test_a_range_or_several_groups_are_no_single_share(
+    kind: str, kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic]
+) -> None:
+    refuses = kinds[kind].refuses
+    assert "range" in refuses(statistic(Value(value=60, high=65)))
+    assert "2 groups" in refuses(statistic(57, 43))
+    assert "pounds" in refuses(statistic(57, unit=Unit.POUNDS))
