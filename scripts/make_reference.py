@@ -32,9 +32,10 @@ def slide_page(name: str, kind: AnySlideKind) -> str:
         f"| `{key.name}` | {'yes' if key.required else ''} | {key.doc} |" for key in keys_of(kind.slide).values()
     )
     main = f"What follows `{name}:` is its `{kind.slide.main}`.\n\n" if kind.slide.main else ""
+    table = f"| key | needed | what it is |\n|---|---|---|\n{keys}"
     layouts = "\n".join(f"- {layout.title} (`{layout.name}`)" for layout in kind.layouts)
     return (
-        f"# `{name}`\n\n{summary}\n\n```yaml\n{example}\n```\n\n{main}| key | needed | what it is |\n|---|---|---|\n{keys}\n\n"
+        f"# `{name}`\n\n{summary}\n\n```yaml\n{example}\n```\n\n{main}{table}\n\n"
         f"In PowerPoint it has the layouts\n\n{layouts}\n"
     )
 

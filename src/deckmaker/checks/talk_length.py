@@ -34,11 +34,15 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     if abs(minutes - deck.length) > deck.length * TOLERANCE:
         yield Diagnostic(
             CODE,
-            f"the notes take about {round(minutes)} minute{'' if round(minutes) == 1 else 's'} to say, and ‘length’ says {deck.length}",
+            f"the notes take {_about(minutes)} to say, and ‘length’ says {deck.length}",
             deck.position,
             f"change ‘length’, or {'cut' if minutes > deck.length else 'add to'} slides or notes",
             Severity.WARNING if minutes > deck.length else Severity.NOTE,
         )
+
+
+def _about(minutes: float) -> str:
+    return f"about {round(minutes)} minute{'' if round(minutes) == 1 else 's'}"
 
 
 CHECK = Check(
