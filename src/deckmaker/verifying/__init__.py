@@ -1,0 +1,1 @@
+"""Holds the evidence library against its source, and against itself."""
