@@ -11,7 +11,7 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.evidence import Citation, Statistic
 from deckmaker.model.feature import Measure, Shape
-from deckmaker.model.figures import HedgedFigure
+from deckmaker.model.figures import HedgedFigure, hedged_figure
 from deckmaker.model.frame import Graphic
 from deckmaker.model.text import Paragraph, Run, Text, joined
 
@@ -88,5 +88,6 @@ class DeckPage:
         return self.features.graphics[graphic.kind].shape
 
     def figure(self, graphic: Graphic) -> HedgedFigure:
-        """The figure in the form that the graphic shows: “at least 1 in 7”."""
-        return self.features.graphics[graphic.kind].figure(graphic.statistic)
+        """The figure in the form that the graphic shows, or plainly where that graphic will be refused."""
+        kind = self.features.graphics[graphic.kind]
+        return hedged_figure(graphic.statistic) if kind.refuses(graphic.statistic) else kind.figure(graphic.statistic)
