@@ -96,6 +96,8 @@ def test_an_alias_repeats_what_it_names() -> None:
         (b"---\n", "1:1 empty-file"),
         (b"title: caf\xe9\n", "1:11 not-utf-8"),
         (b"title: x\nsubtitle: \xff\n", "2:11 not-utf-8"),
+        (b"\xef\xbb\xbf{\xff", "1:2 not-utf-8"),
+        (b"\xef\xbb\xbf", "1:1 empty-file"),
         ("title: x".encode("utf-16"), "1:1 not-utf-8"),
         ("title: x".encode("utf-16-le"), "1:1 not-utf-8"),
         ("title: x".encode("utf-32"), "1:1 not-utf-8"),
@@ -155,7 +157,7 @@ HOSTILE = {
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_file_takes_no_longer_than_a_large_one(content: bytes, request: pytest.FixtureRequest) -> None:
     if "SafeLoader" in request.node.callspec.id.split("-"):
-        pytest.skip("PyYAML's own parser takes its time on any file of this size")
+        content = content[: len(content) // 40]  # PyYAML's own parser takes its time on any file of such a size
     begun = time.perf_counter()
     assert len(read_tree("talk.yaml", content).problems) <= tree.MOST_PROBLEMS
     assert time.perf_counter() - begun < 20
