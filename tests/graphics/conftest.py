@@ -39,9 +39,14 @@ def draw(kinds: dict[str, GraphicKind], ruler: Measure) -> Callable[..., Picture
     """Draws a statistic as a kind in a box: ``draw("dots", statistic, 432, 330)``."""
 
     def drawn(
-        kind: str, statistic: Statistic, width: float, height: float, reference: Statistic | None = None
+        kind: str,
+        statistic: Statistic,
+        width: float,
+        height: float,
+        reference: Statistic | None = None,
+        beside: Statistic | None = None,
     ) -> Picture:
-        graphic = Graphic(kind=kind, statistic=statistic, reference=reference, ground=Colour("cream"))
+        graphic = Graphic(kind=kind, statistic=statistic, reference=reference, beside=beside, ground=Colour("cream"))
         return kinds[kind].draw(graphic, width, height, ruler)
 
     return drawn
@@ -59,6 +64,9 @@ def statistic() -> Callable[..., Statistic]:
         base: str = "of babies in the county",
         icon: str = "baby",
         names: tuple[str, str] = ("baby", "babies"),
+        period: str = "2018",
+        beside: str = "",
+        rest: str = "",
     ) -> Statistic:
         return Statistic(
             id="made",
@@ -70,12 +78,19 @@ def statistic() -> Callable[..., Statistic]:
             predicate="were seen by a team that knows about babies",
             phrase="{figure} of babies",
             place="Ynys Môn",
-            period="2018",
+            period=period,
             population="babies",
             printed="",
             cite=cite,
             messages=(1,),
-            drawing=Drawing(default="words-only", icon=icon, unit_name=names[0], unit_plural=names[1]),
+            drawing=Drawing(
+                default="words-only",
+                icon=icon,
+                unit_name=names[0],
+                unit_plural=names[1],
+                beside=beside,
+                rest=rest,
+            ),
         )
 
     return made

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
-from deckmaker.model.feature import GraphicKind
+from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import OneIn, one_in
+from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Circle, Label, Mark, NoRoomError, Picture, Rectangle, Segment, Symbol
 
 Made: TypeAlias = Callable[..., Statistic]
@@ -119,6 +121,17 @@ def test_a_count_is_whole_circles_of_a_stated_size(
     assert said in _words(picture)
 
 
+def test_a_count_whose_figure_stands_beside_it_is_not_said_twice(
+    statistic: Made, kinds: dict[str, GraphicKind], ruler: Measure
+) -> None:
+    count = statistic(25_000, unit=Unit.COUNT)
+    for told in (True, False):
+        graphic = Graphic(kind="dots", statistic=count, figure_told=told, ground=Colour("cream"))
+        words = _words(kinds["dots"].draw(graphic, 344, 336, ruler))
+        assert ("25,000" in words) != told
+        assert "One circle is 1,000 babies" in words
+
+
 def test_bars_start_at_zero_on_one_scale(statistic: Made, draw: Drawn) -> None:
     values = (57, 43, 21)
     groups = statistic(*(Value(value=value, label=f"group {value}") for value in values))
@@ -191,3 +204,105 @@ def test_a_return_is_one_coin_against_equal_coins_as_high_as_the_source_says(sta
 def test_a_return_on_something_else_than_one_coin_is_refused(statistic: Made, kinds: dict[str, GraphicKind]) -> None:
     paid = statistic(13, unit=Unit.DOLLARS, hedge=Hedge.AS_HIGH_AS, base="for every hour")
     assert "$1" in kinds["return-coins"].refuses(paid)
+
+
+@pytest.mark.parametrize("way", ["more", "fewer"])
+def test_a_change_names_both_moments_and_draws_no_amounts(way: str, statistic: Made, draw: Drawn) -> None:
+    change = statistic(60, base=f"{way} babies", period="2013/14 to 2017/18")
+    picture = draw("change", change, 852, 298)
+    words = _words(picture)
+    assert all(said in words for said in ("60%", f"{way} babies", "2013/14", "2017/18", "direction, not amounts"))
+    assert [mark for mark in picture.marks if isinstance(mark, Rectangle)] == []
+    first, last = (mark for mark in picture.marks if isinstance(mark, Circle))
+    assert first.radius == last.radius
+    (line,) = (mark for mark in picture.marks if isinstance(mark, Segment))
+    assert (line.y1 > line.y2) == (way == "more")
+
+
+def test_the_line_of_a_change_is_the_same_whatever_its_size(statistic: Made, draw: Drawn) -> None:
+    lines = {
+        mark
+        for percent in (10, 90)
+        for mark in draw("change", statistic(percent, base="more babies", period="2004 to 2017"), 852, 298).marks
+        if isinstance(mark, Segment)
+    }
+    assert len(lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("base", "period", "because"),
+    [("of babies", "2004 to 2017", "more or fewer"), ("more babies", "2017", "both"), ("more", "then to now", "both")],
+)
+def test_a_change_without_its_direction_or_moments_is_refused(
+    base: str, period: str, because: str, statistic: Made, kinds: dict[str, GraphicKind]
+) -> None:
+    assert because in kinds["change"].refuses(statistic(50, base=base, period=period))
+
+
+@pytest.mark.parametrize("box", [(852, 298), (360, 420)])
+def test_the_timeline_is_at_true_scale_and_prints_no_length_of_a_stage(
+    box: tuple[int, int], statistic: Made, draw: Drawn
+) -> None:
+    picture = draw("timeline", statistic(1001, unit=Unit.DAYS, period="conception to age two"), *box)
+    circles = [mark for mark in picture.marks if isinstance(mark, Circle)]
+    axis = [circle.x if box[0] > box[1] else circle.y for circle in circles]
+    whole = axis[-1] - axis[0]
+    shares = [(place - axis[0]) / whole * 1001 for place in axis]
+    assert shares == pytest.approx([0, 270, 635, 1001])
+    words = _words(picture)
+    assert all(said in words for said in ("1001 days", "Conception", "Birth", "First birthday", "Second birthday"))
+    assert not any(length in words for length in ("270", "365", "366"))
+
+
+@pytest.mark.parametrize(
+    ("days", "period", "because"),
+    [
+        (1001, "conception to the third birthday", "true from conception to age two"),
+        (1000, "conception to age two", "1000 days"),
+        (60, "the first two months", "true from conception"),
+    ],
+)
+def test_other_days_have_no_timeline(
+    days: int, period: str, because: str, statistic: Made, kinds: dict[str, GraphicKind]
+) -> None:
+    assert because in kinds["timeline"].refuses(statistic(days, unit=Unit.DAYS, period=period))
+
+
+def test_two_counts_stand_apart_on_one_scale_and_say_that_their_overlap_is_not_stated(
+    statistic: Made, draw: Drawn
+) -> None:
+    for box in ((852, 298), (360, 420)):
+        picture = draw(
+            "nested-counts",
+            statistic(25_000, unit=Unit.COUNT, beside="other"),
+            *box,
+            beside=statistic(8_300, unit=Unit.COUNT),
+        )
+        groups = [[mark for mark in _solid(picture.marks) if mark.fill == role] for role in ("focus", "series")]
+        assert [len(group) for group in groups] == [25, 8]
+        assert len({mark.radius for group in groups for mark in group if isinstance(mark, Circle)}) == 1
+        words = _words(picture)
+        assert all(said in words for said in ("25,000", "8,300", "is not stated", "One circle is 1,000 babies"))
+        assert not any(said in words for said in ("33,300", "16,700"))
+
+
+def test_counts_of_different_things_share_no_scale(statistic: Made, draw: Drawn) -> None:
+    pupils = statistic(8_300, unit=Unit.COUNT, names=("pupil", "pupils"))
+    with pytest.raises(ValueError, match="other things"):
+        draw("nested-counts", statistic(25_000, unit=Unit.COUNT, beside="other"), 852, 298, beside=pupils)
+
+
+def test_a_part_ends_where_its_share_ends_and_the_rest_has_a_name_and_no_figure(statistic: Made, draw: Drawn) -> None:
+    picture = draw("part-of-whole", statistic(42, rest="other areas"), 852, 298)
+    (part,), (rest,) = _solid(picture.marks), _rings(picture.marks)
+    assert isinstance(part, Rectangle)
+    assert isinstance(rest, Rectangle)
+    assert (part.box.right + rest.box.x) / 2 == pytest.approx(852 * 0.42)
+    assert "Other areas" in _words(picture)
+    assert "58" not in _words(picture)
+
+
+def test_a_rest_that_is_not_known_or_has_no_name_is_refused(statistic: Made, kinds: dict[str, GraphicKind]) -> None:
+    refuses = kinds["part-of-whole"].refuses
+    assert "rest is not known" in refuses(statistic(15, hedge=Hedge.AT_LEAST, rest="others"))
+    assert "called" in refuses(statistic(15))

@@ -118,6 +118,74 @@ def test_words_keep_their_box_or_say_that_there_is_no_room(
         assert faults(picture) == []
 
 
+@often
+@given(
+    width=widths, height=heights, hedge=hedges, percent=st.sampled_from((1, 50, 99, 100)),
+    way=st.sampled_from(("more", "fewer")), ends=st.sampled_from(("2004 to 2017", "2013/14 to 2017/18")),
+    name=st.sampled_from(LABELS),
+)  # fmt: skip
+def test_a_change_keeps_its_box_or_says_that_there_is_no_room(
+    width: int, height: int, hedge: Hedge, percent: int, way: str, ends: str, name: str,
+    statistic: Callable[..., Statistic], draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    change = statistic(percent, hedge=hedge, base=f"{way} {name}", period=ends)
+    try:
+        picture = draw("change", change, width, height)
+    except NoRoomError:
+        assert width < 400 or height < 330
+    else:
+        assert faults(picture) == []
+
+
+@often
+@given(width=widths, height=heights, hedge=hedges)
+def test_the_timeline_keeps_its_box_or_says_that_there_is_no_room(
+    width: int, height: int, hedge: Hedge, statistic: Callable[..., Statistic], draw: Callable[..., Picture],
+    faults: Faults,
+) -> None:  # fmt: skip
+    days = statistic(1001, unit=Unit.DAYS, hedge=hedge, period="conception to age two")
+    try:
+        picture = draw("timeline", days, width, height)
+    except NoRoomError:
+        assert width < 360 or height < 330
+    else:
+        assert faults(picture) == []
+
+
+@often
+@given(
+    width=widths, height=heights, hedge=hedges, one=st.integers(1, 60_000), other=st.integers(1, 60_000),
+)  # fmt: skip
+def test_two_counts_keep_their_box_or_say_that_there_is_no_room(
+    width: int, height: int, hedge: Hedge, one: int, other: int, statistic: Callable[..., Statistic],
+    draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    count = statistic(one, unit=Unit.COUNT, hedge=hedge, beside="other")
+    try:
+        picture = draw("nested-counts", count, width, height, beside=statistic(other, unit=Unit.COUNT))
+    except NoRoomError:
+        assert width < 400 or height < 330 or max(one, other) > 8 * min(one, other)
+    else:
+        assert faults(picture) == []
+
+
+@often
+@given(
+    width=widths, height=heights, percent=st.integers(1, 99), rest=st.sampled_from(LABELS),
+    hedge=st.sampled_from((Hedge.NONE, Hedge.AROUND, Hedge.ESTIMATED)),
+)  # fmt: skip
+def test_a_part_of_a_whole_keeps_its_box_or_says_that_there_is_no_room(
+    width: int, height: int, percent: int, rest: str, hedge: Hedge, statistic: Callable[..., Statistic],
+    draw: Callable[..., Picture], faults: Faults,
+) -> None:  # fmt: skip
+    try:
+        picture = draw("part-of-whole", statistic(percent, hedge=hedge, rest=rest), width, height)
+    except NoRoomError:
+        assert width < 360 or height < 290
+    else:
+        assert faults(picture) == []
+
+
 def examples(statistic: Callable[..., Statistic]) -> dict[str, Statistic]:
     """One statistic for each kind that it can be drawn as."""
     groups = (Value(value=57, label="one group"), Value(value=43, label="another", hedge=Hedge.ESTIMATED))
@@ -131,6 +199,10 @@ def examples(statistic: Callable[..., Statistic]) -> dict[str, Statistic]:
         "return-coins": statistic(13, unit=Unit.DOLLARS, hedge=Hedge.AS_HIGH_AS, base="for every $1 spent"),
         "words-only": statistic(2.5, unit=Unit.TIMES),
         "big-number": statistic(3_000_000, unit=Unit.POUNDS),
+        "change": statistic(50, base="more babies than in 2004", period="2004 to 2018"),
+        "timeline": statistic(1001, unit=Unit.DAYS, period="conception to age two"),
+        "nested-counts": statistic(25_000, unit=Unit.COUNT, beside="made"),
+        "part-of-whole": statistic(42, rest="other babies in the county"),
     }
 
 
@@ -142,18 +214,20 @@ def test_the_same_statistic_gives_the_same_marks_and_words(
     kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic], draw: Callable[..., Picture]
 ) -> None:
     for kind, example in examples(statistic).items():
+        beside = example if example.drawing.beside else None
         assert kinds[kind].refuses(example) == ""
-        assert draw(kind, example, 432, 330) == draw(kind, example, 432, 330)
+        assert draw(kind, example, 432, 330, beside=beside) == draw(kind, example, 432, 330, beside=beside)
 
 
 def test_the_words_for_people_who_do_not_see_hold_figure_hedge_base_place_period_and_source(
     kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic]
 ) -> None:
     for kind, example in examples(statistic).items():
-        words = kinds[kind].describe(Graphic(kind=kind, statistic=example, ground=Colour("cream")))
+        beside = example if example.drawing.beside else None
+        words = kinds[kind].describe(Graphic(kind=kind, statistic=example, beside=beside, ground=Colour("cream")))
         hedge = example.values[-1].hedge if example.hedge is Hedge.NONE else example.hedge
         said = {Hedge.NONE: "", Hedge.ESTIMATED: "an estimated "}.get(hedge, f"{hedge} ")
-        for part in (said, example.base, example.predicate, "Ynys Môn", "2018", "Somebody, A work (2019)"):
+        for part in (said, example.base, example.predicate, "Ynys Môn", example.period, "Somebody, A work (2019)"):
             assert part.casefold() in words.casefold(), (kind, part)
 
 
@@ -161,9 +235,11 @@ def test_a_hedge_stands_on_the_picture(statistic: Callable[..., Statistic], draw
     for kind, example in examples(statistic).items():
         if kind == "comparison-bars":
             continue
-        hedged = replace(example, hedge=Hedge.AT_LEAST)
-        words = " ".join(mark.words for mark in draw(kind, hedged, 432, 330).marks if isinstance(mark, Label))
-        assert "at least" in words.casefold(), kind
+        hedged = replace(example, hedge=Hedge.AROUND if kind == "part-of-whole" else Hedge.AT_LEAST)
+        beside = hedged if hedged.drawing.beside else None
+        marks = draw(kind, hedged, 432, 330, beside=beside).marks
+        words = " ".join(mark.words for mark in marks if isinstance(mark, Label))
+        assert str(hedged.hedge) in words.casefold() or "about" in words.casefold(), kind
 
 
 @pytest.mark.parametrize("kind", SHARES)

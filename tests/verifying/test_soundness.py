@@ -83,9 +83,9 @@ def test_a_statistic_that_no_message_lists_is_told(changed: Changed) -> None:
     assert problem.message == "no message lists ‘nests-lost’ among its statistics"
 
 
-def test_a_graphic_that_is_not_there_yet_is_a_warning_with_a_hint(library: Library) -> None:
+def test_a_graphic_that_is_not_there_is_told_with_a_hint(library: Library) -> None:
     (problem,) = library_problems(library, ("proportion-grid", "range-bars"), ICONS)
-    assert (problem.code, problem.severity) == ("unknown-graphic", Severity.WARNING)
+    assert (problem.code, problem.severity) == ("unknown-graphic", Severity.ERROR)
     assert problem.hint == "did you mean ‘range-bars’?"
 
 

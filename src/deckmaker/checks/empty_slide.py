@@ -15,7 +15,7 @@ CODE = "empty-slide"
 
 def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     """Look for pages on which a place that must be filled has nothing in it."""
-    refused = {diagnostic.position for diagnostic in laid_out.diagnostics}
+    told_already = {undrawn.slide.position for undrawn in laid_out.undrawn}
     layouts = {layout.name: layout for layout in laid_out.layouts}
     for slide, frame in zip(laid_out.slides, laid_out.frames, strict=True):
         filled = {i.placeholder for i in frame.items if isinstance(i, TextItem | GraphicItem | ImageItem)}
@@ -24,7 +24,7 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
             for place in layouts[frame.layout].placeholders
             if not place.optional and place.role is not Role.SLIDE_NUMBER and place.name not in filled
         ]
-        if lacking and slide.position not in refused:
+        if lacking and slide.position not in told_already:
             yield Diagnostic(
                 CODE,
                 f"this {slide.kind} slide has nothing to show for: {', '.join(lacking)}",

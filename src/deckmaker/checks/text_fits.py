@@ -20,8 +20,8 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
                 many = item.words_too_many
                 yield Diagnostic(
                     CODE,
-                    f"the {item.placeholder.replace('-', ' ')} of this {slide.kind} slide is about {many} "
-                    f"word{'' if many == 1 else 's'} too long for its place: ‘{_beginning(str(item.text))}’",
+                    f"about {many} word{'' if many == 1 else 's'} too many for the "
+                    f"{item.placeholder.replace('-', ' ')} of this {slide.kind} slide: ‘{_beginning(str(item.text))}’",
                     item.text.position or slide.position,
                     "shorten it, or give part of it a slide of its own",
                 )

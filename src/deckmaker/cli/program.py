@@ -13,7 +13,9 @@ from deckmaker.cli.exit_codes import STOPPED
 
 COMMANDS = {
     "build": "Make presentations from deck specs.",
+    "cache": "Look after the graphics that deckmaker remembers.",
     "check": "Say what is wrong with deck specs; write nothing.",
+    "graphic": "Draw one figure of the evidence library.",
     "library": "Look into the evidence library.",
     "list": "Show decks, or the kinds of slide, graphic and layout.",
     "new": "Start a presentation.",

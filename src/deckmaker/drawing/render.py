@@ -33,6 +33,17 @@ def render(picture: Picture, theme: Theme) -> Drawn:
     return Drawn(_svg(figure, picture), _png(figure))
 
 
+def render_pdf(picture: Picture, theme: Theme) -> bytes:
+    """The picture as one page of PDF, of the same outlines."""
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf  # takes a while to import, and few ask for it
+
+    file = BytesIO()
+    figure = _figure(picture, theme)
+    about = {"Creator": "deckmaker", "Producer": None, "CreationDate": None}
+    FigureCanvasPdf(figure).print_pdf(file, metadata=about)  # type: ignore[no-untyped-call]
+    return file.getvalue()
+
+
 def _figure(picture: Picture, theme: Theme) -> Figure:
     figure = Figure(figsize=(picture.width / _INCH, picture.height / _INCH), dpi=_INCH)
     figure.patch.set_visible(picture.ground is not None)

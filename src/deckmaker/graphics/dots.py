@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from deckmaker.layout.coins import GAP, coins
+from deckmaker.layout.counting import each_stands_for, symbol_count, symbol_key
 from deckmaker.layout.keyed import keyed
 from deckmaker.layout.lettering import capital
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
-from deckmaker.model.figures import NEVER_DERIVED, figure_words, hedge_of, number_words, telling
+from deckmaker.model.figures import figure_words, number_words, telling
 from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Picture
-
-_FEWEST = 8
-"""Fewest circles of a large count: the rounding then stays small, and counts of like size share their scale."""
 
 
 def refuses(statistic: Statistic) -> str:
@@ -29,29 +27,16 @@ def refuses(statistic: Statistic) -> str:
     return ""
 
 
-def each_stands_for(statistic: Statistic) -> int:
-    """What one circle stands for: a power of ten."""
-    each = 1
-    while statistic.value / (each * 10) >= _FEWEST:
-        each *= 10
-    return each
-
-
-def circle_count(statistic: Statistic) -> int:
-    """How many circles there are: whole ones only, and not more than an upper bound allows."""
-    exact = statistic.value / each_stands_for(statistic)
-    return int(exact) if hedge_of(statistic.values[0], statistic) in NEVER_DERIVED else int(exact + 0.5)
-
-
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
     """The circles with the figure and its key below."""
     statistic = graphic.statistic
-    drawing, each, count = statistic.drawing, each_stands_for(statistic), circle_count(statistic)
+    drawing, each = statistic.drawing, each_stands_for(statistic)
+    count = symbol_count(statistic, each)
     told = f"{capital(figure_words(statistic))} {drawing.unit_plural}".rstrip()
-    unit = drawing.unit_name if each == 1 else drawing.unit_plural
-    circle = f"One circle is {number_words(each) if each > 1 else 'one'} {unit}".rstrip()
+    circle = symbol_key(statistic, each)
     exact = count * each == statistic.value
-    wordings = ((told, circle if exact else f"{circle}, rounded to whole circles"), (told, circle))
+    rounded = circle if exact else f"{circle}, rounded to whole circles"
+    wordings = ((rounded,), (circle,)) if graphic.figure_told else ((told, rounded), (told, circle))
 
     def circles(room: float) -> Block:
         return pack(count, width, room, GAP, range(1, count + 1) if count <= 12 else (5, 10, 15, 20, 25, 30), 96)
@@ -63,14 +48,11 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
 def describe(graphic: Graphic) -> str:
     """What the picture shows, then the figure with everything that belongs to it."""
     statistic = graphic.statistic
-    count, each = circle_count(statistic), number_words(each_stands_for(statistic))
+    each = each_stands_for(statistic)
+    count = symbol_count(statistic, each)
     circles = "1 circle" if count == 1 else f"{count} circles"
-    return f"{circles}, each for {each}{_rounded(statistic)}. {telling(statistic)}"
-
-
-def _rounded(statistic: Statistic) -> str:
-    exact = circle_count(statistic) * each_stands_for(statistic) == statistic.value
-    return "" if exact else ", rounded to whole circles"
+    rounded = "" if count * each == statistic.value else ", rounded to whole circles"
+    return f"{circles}, each for {number_words(each)}{rounded}. {telling(statistic)}"
 
 
 GRAPHIC = GraphicKind(title="Count in circles", refuses=refuses, draw=draw, describe=describe, shape="square")

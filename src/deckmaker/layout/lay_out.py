@@ -9,8 +9,7 @@ from deckmaker.discovery import Features
 from deckmaker.fonts import measure
 from deckmaker.layout.filling import Filler
 from deckmaker.layout.page import DeckPage
-from deckmaker.model.deck import Deck, LaidOutDeck, Slide
-from deckmaker.model.diagnostic import Diagnostic
+from deckmaker.model.deck import Deck, LaidOutDeck, Slide, UndrawnGraphic
 from deckmaker.model.feature import Content
 from deckmaker.model.frame import Frame
 from deckmaker.model.picture import NoRoomError
@@ -27,20 +26,23 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
     page = DeckPage(deck, features, live, deck.numbers)
     frames: list[Frame] = []
     slides: list[Slide] = []
-    diagnostics: list[Diagnostic] = []
+    undrawn: list[UndrawnGraphic] = []
     known = _kinds_known_to(deck)
     section = ""
     for slide in deck.slides:
         contents = features.slides[slide.kind].fill(slide, page)
         section = slide.opens or section
         for content in _told_apart(contents):
-            refused = tuple(_refusals(content, slide, features, known))
+            misleading = tuple(_misleading(content, slide, features, known))
+            undrawn.extend(misleading)
             try:
-                frame = filler.frame(replace(content, graphics={}) if refused else content, section)
+                frame = filler.frame(replace(content, graphics={}) if misleading else content, section)
             except NoRoomError as error:
-                refused = (_no_room(error, slide),)
+                undrawn.extend(
+                    UndrawnGraphic(slide=slide, graphic=graphic, because=str(error), cramped=True)
+                    for graphic in content.graphics.values()
+                )
                 frame = filler.frame(replace(content, graphics={}), section)
-            diagnostics.extend(refused)
             frames.append(frame)
             slides.append(slide)
     return LaidOutDeck(
@@ -48,7 +50,7 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
         frames=tuple(frames),
         slides=tuple(slides),
         layouts=tuple(features.layouts.values()),
-        diagnostics=tuple(diagnostics),
+        undrawn=tuple(undrawn),
     )
 
 
@@ -58,8 +60,8 @@ def _kinds_known_to(deck: Deck) -> frozenset[str]:
     return frozenset(k for d in drawings for k in (d.default, *d.allowed, *(refused.kind for refused in d.refused)))
 
 
-def _refusals(content: Content, slide: Slide, features: Features, known: frozenset[str]) -> Iterator[Diagnostic]:
-    """A diagnostic for each graphic that would mislead, with the reason."""
+def _misleading(content: Content, slide: Slide, features: Features, known: frozenset[str]) -> Iterator[UndrawnGraphic]:
+    """The graphics that would mislead, each with the reason and with kinds that would not."""
     for graphic in content.graphics.values():
         statistic = graphic.statistic
         honest = dict.fromkeys((statistic.drawing.default, *statistic.drawing.allowed))
@@ -68,22 +70,8 @@ def _refusals(content: Content, slide: Slide, features: Features, known: frozens
         if not because and graphic.kind in known and graphic.kind not in honest:
             because = "its record does not list this among the honest ways to draw it"
         if because:
-            names = ", ".join(kind for kind in honest if kind in features.graphics and kind != graphic.kind)
-            yield Diagnostic(
-                "misleading-graphic",
-                f"‘{statistic.id}’ cannot be drawn as ‘{graphic.kind}’: {because}",
-                slide.position,
-                f"choose from: {names}" if names else "leave ‘graphic:’ out",
-            )
-
-
-def _no_room(error: NoRoomError, slide: Slide) -> Diagnostic:
-    return Diagnostic(
-        "no-room-for-graphic",
-        f"the graphic of this {slide.kind} slide has no room in its place: {error}",
-        slide.position,
-        "choose another ‘graphic:’ or another ‘layout:’",
-    )
+            instead = tuple(kind for kind in honest if kind in features.graphics and kind != graphic.kind)
+            yield UndrawnGraphic(slide=slide, graphic=graphic, because=because, instead=instead)
 
 
 def _told_apart(contents: tuple[Content, ...]) -> Iterator[Content]:

@@ -80,8 +80,10 @@ class DeckPage:
         chosen = kind or next(suits, None)
         if chosen is None:
             return None
-        reference = self.deck.library.statistics[drawing.base] if drawing.base else None
-        return Graphic(kind=chosen, statistic=statistic, reference=reference, ground=ground)
+        records = self.deck.library.statistics
+        reference = records[drawing.base] if drawing.base else None
+        beside = records[drawing.beside] if drawing.beside else None
+        return Graphic(kind=chosen, statistic=statistic, reference=reference, beside=beside, ground=ground)
 
     def shape(self, graphic: Graphic) -> Shape:
         """The shape of box that the graphic does best in."""

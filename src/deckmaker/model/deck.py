@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import ClassVar
 
-from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.diagnostic import Position
 from deckmaker.model.evidence import Audience, Citation, Library, Message, Nation, Quotation, Source, Statistic, Support
-from deckmaker.model.frame import Frame
+from deckmaker.model.frame import Frame, Graphic
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text
 from deckmaker.model.theme import Theme
@@ -111,6 +111,20 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndrawnGraphic:
+    """A graphic that a slide asks for and that was left out: it would mislead, or (``cramped``) has no room.
+
+    ``instead`` are the kinds that show the same statistic honestly.
+    """
+
+    slide: Slide
+    graphic: Graphic
+    because: str
+    cramped: bool = False
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOutDeck:
     """A deck whose every item has its place: frame n belongs to slide ``slides[n]``."""
 
@@ -118,4 +132,4 @@ class LaidOutDeck:
     frames: tuple[Frame, ...]
     slides: tuple[Slide, ...]
     layouts: tuple[Layout, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
+    undrawn: tuple[UndrawnGraphic, ...] = ()

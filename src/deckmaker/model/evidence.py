@@ -129,6 +129,8 @@ class Drawing:
     unit_name: str = field(default="", metadata={"doc": "what one symbol stands for, e.g. ‘baby’"})
     unit_plural: str = ""
     base: str = field(default="", metadata={"doc": "statistic that gives the reference line"})
+    beside: str = field(default="", metadata={"doc": "statistic whose count is drawn beside this one, on one scale"})
+    rest: str = field(default="", metadata={"doc": "what the rest of the whole is called, e.g. ‘other areas’"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,11 +124,16 @@ class IconItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graphic:
-    """A statistic to be drawn: which kind, from which records. What is drawn and said depends on nothing else."""
+    """A statistic to be drawn: which kind, from which records. What is drawn and said depends on nothing else.
+
+    ``figure_told`` where the figure stands in large type right beside it, so that a key need not say it again.
+    """
 
     kind: str
     statistic: Statistic
     reference: Statistic | None = None
+    beside: Statistic | None = None
+    figure_told: bool = False
     ground: Colour
 
 

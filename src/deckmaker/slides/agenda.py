@@ -10,7 +10,7 @@ from deckmaker.model.deck import Slide
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
 from deckmaker.model.layout import Layout
-from deckmaker.model.text import plain
+from deckmaker.model.text import Paragraph, Run, Text, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +33,30 @@ def _layout(name: str, title: str, size: float, space: float) -> Layout:
     )
 
 
-LAYOUTS = (_layout("agenda", "Agenda", 28, 22), _layout("agenda-long", "Agenda, long", 24, 12))
+LAYOUTS = (
+    _layout("agenda", "Agenda", 28, 22),
+    _layout("agenda-long", "Agenda, long", 24, 12),
+    _layout("agenda-longest", "Agenda, longest", 20, 9),
+)
 
 
 def fill(slide: AgendaSlide, page: Page) -> tuple[Content, ...]:
-    """One page with a row for each section."""
-    texts = {"title": slide.headline or plain("What we will cover"), "parts": plain(*page.deck.sections)}
-    return (Content(layouts=tuple(x.name for x in LAYOUTS), texts=texts, notes=page.notes(slide)),)
+    """A page with a row for each section, or as many pages as the rows need."""
+    pages: list[list[Paragraph]] = [[]]
+    for number, name in enumerate(page.deck.sections, start=1):
+        row = Paragraph((Run(name),), number=number)
+        if pages[-1] and not page.fits(LAYOUTS[-1].name, "parts", Text((*pages[-1], row))):
+            pages.append([])
+        pages[-1].append(row)
+    title = slide.headline or plain("What we will cover")
+    return tuple(
+        Content(
+            layouts=tuple(layout.name for layout in LAYOUTS),
+            texts={"title": title, "parts": Text(tuple(rows))},
+            notes=page.notes(slide) if rows[:1] == pages[0][:1] else Text(),
+        )
+        for rows in pages
+    )
 
 
 SLIDE = SlideKind(slide=AgendaSlide, layouts=LAYOUTS, fill=fill, example="agenda")

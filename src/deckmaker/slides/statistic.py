@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -13,7 +14,7 @@ from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.figures import claim, hedged_figure
 from deckmaker.model.frame import Box, GraphicName
-from deckmaker.model.layout import Layout
+from deckmaker.model.layout import Layout, Placeholder
 from deckmaker.model.text import Text, plain
 
 
@@ -69,38 +70,29 @@ def _explained(name: str, title: str, size: float, base_lines: int = 1) -> Layou
     )
 
 
-def _strip(name: str, title: str, lines: int) -> Layout:
+def _below(name: str, title: str, lines: int, places: Callable[[float], tuple[Placeholder, ...]]) -> Layout:
     """A layout for a headline of this many lines: what follows moves up under a short one."""
-    top = 92 + 36 * (lines - 1)
     return Layout(
         name=name,
         title=title,
         ground=Colour("cream"),
-        placeholders=(
-            headline(Box(LEFT, 40, FULL, 43 * lines)),
-            body("figure", Box(51, top, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
-            body("sentence", Box(54, top + 90, 852, 60), 24, optional=True, prompt="Sentence"),
-            picture("graphic", Box(54, top + 166, 852, 470 - top - 166)),
-            *foot(),
-        ),
+        placeholders=(headline(Box(LEFT, 40, FULL, 43 * lines)), *places(92 + 36 * (lines - 1)), *foot()),
         wordmark=WORDMARK_RIGHT,
     )
 
 
-def _wide(name: str, title: str, lines: int) -> Layout:
-    """A layout for a headline of this many lines, as ``_strip``."""
-    top = 96 + 36 * (lines - 1)
-    return Layout(
-        name=name,
-        title=title,
-        ground=Colour("cream"),
-        placeholders=(
-            headline(Box(LEFT, 40, FULL, 43 * lines)),
-            body("sentence", Box(54, top, 852, 30), 22, colour="secondary", optional=True, prompt="What is compared"),
-            picture("graphic", Box(54, top + 44, 852, 470 - top - 44)),
-            *foot(),
-        ),
-        wordmark=WORDMARK_RIGHT,
+def _strip(top: float) -> tuple[Placeholder, ...]:
+    return (
+        body("figure", Box(51, top, 855, 88), 72, colour="focus", bold=True, prompt="Figure", anchor="bottom"),
+        body("sentence", Box(54, top + 90, 852, 60), 24, optional=True, prompt="Sentence"),
+        picture("graphic", Box(54, top + 166, 852, 304 - top)),
+    )
+
+
+def _wide(top: float) -> tuple[Placeholder, ...]:
+    return (
+        body("sentence", Box(54, top + 4, 852, 30), 22, colour="secondary", optional=True, prompt="What is compared"),
+        picture("graphic", Box(54, top + 48, 852, 422 - top)),
     )
 
 
@@ -129,12 +121,14 @@ _EXPLAINED = with_narrow_headlines(
     _explained("statistic-explained-long", "Statistic, explained, long", 56, 2),
 )
 _STRIP = (
-    _strip("statistic-strip", "Statistic with a row of symbols", 1),
-    *with_narrow_headlines(_strip("statistic-strip-two-lines", "Statistic with a row of symbols, two lines", 2)),
+    _below("statistic-strip", "Statistic with a row of symbols", 1, _strip),
+    *with_narrow_headlines(
+        _below("statistic-strip-two-lines", "Statistic with a row of symbols, two lines", 2, _strip)
+    ),
 )
 _WIDE = (
-    _wide("statistic-wide", "Statistic with a wide graphic", 1),
-    *with_narrow_headlines(_wide("statistic-wide-two-lines", "Statistic with a wide graphic, two lines", 2)),
+    _below("statistic-wide", "Statistic with a wide graphic", 1, _wide),
+    *with_narrow_headlines(_below("statistic-wide-two-lines", "Statistic with a wide graphic, two lines", 2, _wide)),
 )
 LAYOUTS = (*_FULL_BLEED, *_EXPLAINED, *_STRIP, *_WIDE, *with_narrow_headlines(WORDS))
 
@@ -153,6 +147,8 @@ def fill(slide: StatisticSlide, page: Page) -> tuple[Content, ...]:
     statistic = slide.statistic
     graphic = page.graphic(statistic, slide.graphic, Colour("plum" if slide.layout == "full-bleed" else "cream"))
     arrangement = slide.layout or _FOR_SHAPE[page.shape(graphic)] if graphic else "words"
+    if graphic and arrangement != "wide":
+        graphic = replace(graphic, figure_told=True)
     figure = page.figure(graphic) if graphic else hedged_figure(statistic)
     texts = {
         "title": slide.headline or plain(statistic.headline or claim(statistic)),

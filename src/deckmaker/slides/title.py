@@ -61,7 +61,11 @@ def _layout(name: str, title: str, size: float) -> Layout:
     )
 
 
-LAYOUTS = (_layout("title", "Title", 60), _layout("title-long", "Title, long", 46))
+LAYOUTS = (
+    _layout("title", "Title", 60),
+    _layout("title-long", "Title, long", 46),
+    _layout("title-longest", "Title, longest", 38),
+)
 
 
 def fill(slide: TitleSlide, page: Page) -> tuple[Content, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from deckmaker.model.diagnostic import Diagnostic, Severity, did_you_mean, in_order
+from deckmaker.model.diagnostic import Diagnostic, did_you_mean, in_order
 from deckmaker.model.evidence import Citation, Library, Message, Quotation, Source, Statistic, Support, Value
 from deckmaker.verifying.numerals import carries
 
@@ -68,10 +68,10 @@ def _statistic(
         if statistic.printed and not carries(statistic.printed, value):
             words = f"the printed words of ‘{name}’ do not contain its value {value.value:g}"
             yield _problem(statistic, "value-not-printed", words, "‘printed’ has to carry the figure")
-    default = statistic.drawing.default
-    if default not in graphics:
-        words = f"‘{name}’ is drawn as ‘{default}’, and there is no such graphic"
-        yield _problem(statistic, "unknown-graphic", words, did_you_mean(default, tuple(graphics)), Severity.WARNING)
+    for kind in (statistic.drawing.default, *statistic.drawing.allowed):
+        if kind not in graphics:
+            words = f"‘{name}’ may be drawn as ‘{kind}’, and there is no such graphic"
+            yield _problem(statistic, "unknown-graphic", words, did_you_mean(kind, tuple(graphics)))
     yield from _icon(statistic, statistic.drawing.icon, icons)
     yield from _belongs(statistic, "statistics", library)
     if statistic.review_by is None:
@@ -182,5 +182,5 @@ def _icon(record: Any, name: str, icons: Collection[str]) -> Iterator[Diagnostic
         yield _problem(record, "unknown-icon", f"there is no icon ‘{name}’, which ‘{record.id}’ asks for", near)
 
 
-def _problem(record: Any, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Diagnostic:
-    return Diagnostic(code, message, record.position, hint, severity)
+def _problem(record: Any, code: str, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(code, message, record.position, hint)
