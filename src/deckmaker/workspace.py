@@ -77,6 +77,13 @@ class Workspace:
             raise MachineError(f"{self.name(Path(folder))} cannot be read: {_plainly(error)}") from error
         return tuple(sorted(self.name(entry) for entry in found if not entry.name.startswith(".")))
 
+    def lies_within(self, name: str | Path, folder: str | Path) -> bool:
+        """Whether a file or folder lies inside a folder once every link is followed."""
+        try:
+            return self.path(name).resolve().is_relative_to(self.path(folder).resolve())
+        except (OSError, RuntimeError):  # links that go round in a circle
+            return False
+
     def specs(self) -> tuple[str, ...]:
         """Names of the deck specs in ``decks/``, in order."""
         return self.files("decks", *SPEC_ENDINGS)

@@ -117,3 +117,8 @@ def test_problems_end_at_a_number_that_somebody_can_read(spec: READ) -> None:
     assert keys is None
     assert len(problems) == 101
     assert problems[-1].code == "too-many-problems"
+
+
+def test_the_same_wrong_name_is_told_at_each_of_its_places(spec: READ) -> None:
+    _, problems = spec("title: One {x}, two {x},\n  three {x}\nslides: [agenda]\n")
+    assert [str(problem.position) for problem in problems] == ["talk.yaml:1:12", "talk.yaml:1:21", "talk.yaml:2:9"]

@@ -86,6 +86,7 @@ def test_a_message_speaks_in_figures_of_the_library(library: Library) -> None:
         ("quotations", "  attribution: A ferryman\n", "", "water-is-patient:", "missing-key"),
         ("quotations", "A ferryman", "", "attribution:", "empty"),
         ("quotations", "one day it is there.\n  attr", "one day it was.\n  attr", "short:", "inexact-excerpt"),
+        ("quotations", "patient. […] one day it is there.", "there. […] one day", "short:", "inexact-excerpt"),
         ("quotations", "kind: inline", "kind: shouted", "kind: shouted", "unknown-choice"),
         ("messages", "leaking-boats]", "leaky-boats]", "leaky-boats]", "unknown-statistic"),
         ("messages", "quotations: water-is-patient", "quotations: water", "quotations: water", "unknown-quotation"),

@@ -9,6 +9,7 @@ import pytest
 from deckmaker.discovery import Features
 from deckmaker.model.diagnostic import DeckError
 from deckmaker.reading import build, read
+from deckmaker.reading.library import FILES
 from deckmaker.workspace import Workspace
 
 FEATURES = Features()
@@ -96,3 +97,14 @@ def test_every_file_that_a_deck_depends_on_is_listed(workspace: Workspace) -> No
 def test_a_missing_spec_is_no_mistake_of_the_author(workspace: Workspace) -> None:
     with pytest.raises(FileNotFoundError):
         read("decks/none.yaml", workspace, FEATURES)
+
+
+def test_nothing_is_built_from_an_unsound_library(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in FILES:
+        write(workspace, f"library/{file}", (Workspace.library() / file).read_text(encoding="utf-8"))
+    write(workspace, "library/quotations.yaml", "a-quotation: {parts: Words}\n")
+    monkeypatch.setattr(Workspace, "library", staticmethod(lambda: workspace.path("library")))
+    name = write(workspace, "decks/talk.yaml", "title: A {camhs-under-twos}\nslides:\n  - quotation: xyz\n  - titel\n")
+    said = problems_of(workspace, name)
+    assert "library/quotations.yaml:1:1 missing-key" in said
+    assert [one for one in said if one.startswith("decks/")] == ["decks/talk.yaml:4:5 unknown-kind"]

@@ -64,7 +64,7 @@ def _theme(form: Form, written: BrandFile, load: Load, places: dict[str, Positio
     palette = _palette(form, written.color.palette)
     places.update({name: word.position for name, word in written.color.palette.items()})
     roles = _roles(form, written, palette, places)
-    named = (*palette, *roles)
+    named = (*written.color.palette, *roles)
     for word in (*extras.series, *extras.dark, *extras.slots.values()):
         _check_known(form, word, named)
     _check_complete(form, "slot", extras.slots, SLOTS, extras.position)
@@ -114,8 +114,10 @@ def _palette(form: Form, written: Mapping[str, Word]) -> dict[str, str]:
             form.problem("bad-colour", f"the colour ‘{name}’ has no value", word.position, hint)
         elif word.text not in written:
             message = f"‘{shortened(word.text)}’ is no colour value, and no colour of this brand"
-            hint = 'write it like "#4B2352", in quotes'
-            form.problem("bad-colour", message, word.position, suggestion(word.text, tuple(written)) or hint)
+            hint = 'write it in quotes, # and six digits or letters from a to f:  "#4B2352"'
+            if not word.text.startswith("#"):
+                hint = suggestion(word.text, tuple(written)) or hint
+            form.problem("bad-colour", message, word.position, hint)
         elif meant.text in seen:
             form.problem("bad-colour", f"the colour ‘{name}’ stands for itself", word.position, "give it a value")
     return palette
@@ -130,9 +132,10 @@ def _roles(form: Form, written: BrandFile, palette: Mapping[str, str], places: d
             said[key.name] = word
     said.update({role: said[key] for role, key in _FROM_THE_CONVENTION.items()})
     said.update(extras.roles)
+    for word in {word.position: word for word in said.values()}.values():
+        _check_known(form, word, (*written.color.palette, *said))
     for role, word in said.items():
-        _check_known(form, word, (*palette, *said))
-        if _goes_round(role, said, palette):
+        if _goes_round(role, said, written.color.palette):
             form.problem(
                 "bad-colour", f"the role ‘{role}’ stands for itself", word.position, "name a colour of the palette"
             )
@@ -146,7 +149,7 @@ def _roles(form: Form, written: BrandFile, palette: Mapping[str, str], places: d
     return {role: str(word) for role, word in said.items() if role != str(word)}
 
 
-def _goes_round(role: str, said: Mapping[str, Word], palette: Mapping[str, str]) -> bool:
+def _goes_round(role: str, said: Mapping[str, Word], palette: Mapping[str, Word]) -> bool:
     name, seen = str(said[role]), {role}
     while name in said and name not in palette:
         if name in seen:

@@ -19,16 +19,17 @@ LARGE, LARGE_BOLD = 18, 14
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A colour of text and the background behind it, with the least contrast that they need."""
+    """A colour of text and the background behind it, the least contrast that they need, and a layout that has them."""
 
     colour: str
     ground: str
     least: float
+    layout: str
 
 
 def unfit(brand: Brand, layouts: Iterable[Layout]) -> Iterator[Diagnostic]:
     """Colours that the brand lacks, and pairs of text and background that are too near each other."""
-    pairs: dict[Pair, str] = {Pair("ink", "background", TEXT): "text"}
+    strictest: dict[tuple[str, str], Pair] = {("ink", "background"): Pair("ink", "background", TEXT, "")}
     used: dict[str, str] = {}
     for layout in layouts:
         for colour in _colours(layout):
@@ -36,18 +37,21 @@ def unfit(brand: Brand, layouts: Iterable[Layout]) -> Iterator[Diagnostic]:
         for place in layout.placeholders:
             if place.style is not None:
                 least = LARGE_TEXT if place.style.size >= (LARGE_BOLD if place.style.bold else LARGE) else TEXT
-                pairs.setdefault(Pair(str(place.style.colour), str(_behind(layout, place)), least), layout.name)
+                pair = Pair(str(place.style.colour), str(_behind(layout, place)), least, layout.name)
+                known_pair = strictest.setdefault((pair.colour, pair.ground), pair)
+                if known_pair.least < least:
+                    strictest[pair.colour, pair.ground] = pair
     known = {*brand.theme.palette, *brand.theme.roles}
     for colour, name in used.items():
         if colour not in known:
             message = f"this brand has no colour ‘{colour}’, which the layout ‘{name}’ uses"
             yield Diagnostic("missing-colour", message, Position(brand.file), suggestion(colour, tuple(sorted(known))))
-    for pair, name in pairs.items():
+    for pair in strictest.values():
         if {pair.colour, pair.ground} <= known:
-            yield from _too_near(brand, pair, name)
+            yield from _too_near(brand, pair)
 
 
-def _too_near(brand: Brand, pair: Pair, name: str) -> Iterator[Diagnostic]:
+def _too_near(brand: Brand, pair: Pair) -> Iterator[Diagnostic]:
     value, ground = brand.theme.value(pair.colour), brand.theme.value(pair.ground)
     found = contrast(value, ground)
     if found < pair.least:
@@ -55,7 +59,8 @@ def _too_near(brand: Brand, pair: Pair, name: str) -> Iterator[Diagnostic]:
             f"‘{pair.colour}’ ({value}) on ‘{pair.ground}’ ({ground}) has a contrast of {found:.2f}; "
             f"text of this size needs {pair.least}"
         )
-        hint = f"make one lighter or darker, or choose another colour for ‘{pair.colour}’ (seen in the layout ‘{name}’)"
+        seen = f" (seen in the layout ‘{pair.layout}’)" if pair.layout else ""
+        hint = f"make one lighter or darker, or choose another colour for ‘{pair.colour}’{seen}"
         place = brand.places.get(pair.colour, Position(brand.file))
         yield Diagnostic("low-contrast", message, place, hint)
 

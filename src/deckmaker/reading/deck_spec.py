@@ -30,6 +30,8 @@ FormatName = NewType("FormatName", str)
 """The name of an output."""
 
 LANGUAGES = ("en-GB",)
+_FILES = ("brand", "library")
+"""Keys that name files; a deck has what stands in them."""
 HOW_TO_LIST = "begin every slide with ‘- ’ on a line of its own, for example\nslides:\n  - title\n  - message: 1"
 
 
@@ -49,6 +51,9 @@ class DeckSpec:
     date: date | None = field(default=None, metadata={"doc": "when it is given"})
     language: Language = field(default=Language("en-GB"), metadata={"doc": "the language of the deck"})
     brand: str = field(default="", metadata={"doc": "a brand by its name, or a brand file"})
+    library: str = field(
+        default="", metadata={"doc": "a folder beside this file with evidence of your own", "example": "our-evidence"}
+    )
     formats: tuple[FormatName, ...] = field(
         default=(FormatName("pptx"),), metadata={"doc": "what to make of it", "example": "[pptx]"}
     )
@@ -58,7 +63,16 @@ class DeckSpec:
 
 def brand_named_in(root: Node | None) -> Scalar | None:
     """Where a deck spec names its brand, if it does."""
-    named = root.get("brand") if isinstance(root, tree.Mapping) else None
+    return _named_in(root, "brand")
+
+
+def library_named_in(root: Node | None) -> Scalar | None:
+    """Where a deck spec names a library of its author’s own, if it does."""
+    return _named_in(root, "library")
+
+
+def _named_in(root: Node | None, key: str) -> Scalar | None:
+    named = root.get(key) if isinstance(root, tree.Mapping) else None
     return named if isinstance(named, Scalar) and not is_empty(named) else None
 
 
@@ -73,7 +87,7 @@ class Spec:
         """The deck of that file name. Only of a spec without problems."""
         if self.keys is None:
             raise ValueError("a spec with problems makes no deck")
-        said = {key.name: getattr(self.keys, key.name) for key in fields(DeckSpec) if key.name != "brand"}
+        said = {key.name: getattr(self.keys, key.name) for key in fields(DeckSpec) if key.name not in _FILES}
         return Deck(name=PurePosixPath(name).stem, library=library, theme=theme, **said)
 
 

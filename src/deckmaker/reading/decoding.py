@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from deckmaker.model.diagnostic import Diagnostic, Position
@@ -39,8 +40,9 @@ def decoded(file: str, content: bytes) -> str | Diagnostic:
     wide = _wide_encoding(content)
     if wide:
         return Diagnostic("not-utf-8", f"this file is saved as {wide}, not as UTF-8", Position(file), _SAVE_AS)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _no_utf_8(file, content, error.start)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -86,13 +88,13 @@ def _wide_encoding(content: bytes) -> str:
 
 
 def _no_utf_8(file: str, content: bytes, start: int) -> Diagnostic:
-    before = content[:start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    before = content[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     byte = content[start]
     meant = bytes([byte]).decode("cp1252", errors="replace")
     reading = f" (perhaps meant as ‘{meant}’)" if meant.isprintable() and meant != "\N{REPLACEMENT CHARACTER}" else ""
     return Diagnostic(
         "not-utf-8",
-        f"this file is not saved as UTF-8: byte {start + 1}, {byte:#04x}, stands for no character{reading}",
+        f"this file is not saved as UTF-8: the byte {byte:#04x} here stands for no character{reading}",
         position_in(file, before + "?", len(before)),
         _SAVE_AS,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import EnumMeta
 from functools import cache
@@ -79,4 +79,6 @@ def _example(hint: Any) -> str:
     if isinstance(hint, EnumMeta):
         members: list[Any] = list(hint)
         return next((str(member.value) for member in members if member.value != "none"), "…")
+    if hint not in _EXAMPLES and is_dataclass(hint) and isinstance(hint, type):
+        return next(iter(keys_of(hint).values())).example
     return _EXAMPLES.get(hint, "…")

@@ -40,26 +40,30 @@ class _Inspector:
         for number in source.printed:
             if number not in source.numbers:
                 words = f"‘printed’ has the number {number}, ‘numbers’ does not"
-                yield self._at("source", source.id, "printed", "contradiction", words)
+                yield self._at("source", source.id, "printed", "contradiction", words, f"add {number} to  numbers:")
 
     def statistic(self, statistic: Statistic) -> Iterator[Diagnostic]:
         name = statistic.id
         if not statistic.values:
-            yield self._at("statistic", name, "values", "no-value", f"the statistic ‘{name}’ has no value")
+            yield self._at(
+                "statistic", name, "values", "no-value", f"the statistic ‘{name}’ has no value", "write  values: 42"
+            )
         for value in statistic.values:
             yield from self._value(value, statistic)
         yield from self._cited("statistic", name, statistic.cite)
         yield from self._existing("statistic", name, "messages", "message", *map(str, statistic.messages))
         if "{figure}" not in statistic.phrase or re.search(r"[{}]", statistic.phrase.replace("{figure}", "")):
             words = f"the phrase of ‘{name}’ needs ‘{{figure}}’ where the figure goes, and no other braces"
-            yield self._at("statistic", name, "phrase", "bad-phrase", words)
+            hint = 'write  phrase: "{figure} of areas in England (2019)"'
+            yield self._at("statistic", name, "phrase", "bad-phrase", words, hint)
         refused = {refusal.kind for refusal in statistic.drawing.refused}
         for kind in (statistic.drawing.default, *statistic.drawing.allowed):
             if kind in refused:
                 words = f"‘{name}’ both allows and refuses the graphic ‘{kind}’"
-                yield self._at("statistic", name, "drawing", "contradiction", words)
-        if statistic.drawing.base:
-            yield from self._existing("statistic", name, "drawing", "statistic", statistic.drawing.base)
+                yield self._at("statistic", name, "drawing", "contradiction", words, "keep one of the two")
+        for other in (statistic.drawing.base, statistic.drawing.beside):
+            if other:
+                yield from self._existing("statistic", name, "drawing", "statistic", other)
         if statistic.superseded_by:
             yield from self._existing("statistic", name, "superseded-by", "statistic", statistic.superseded_by)
             yield from self._superseded(statistic)
@@ -69,7 +73,14 @@ class _Inspector:
         yield from self._cited("quotation", name, quotation.cite)
         yield from self._existing("quotation", name, "messages", "message", *map(str, quotation.messages))
         if not quotation.parts:
-            yield self._at("quotation", name, "parts", "no-words", f"the quotation ‘{name}’ has no words")
+            yield self._at(
+                "quotation",
+                name,
+                "parts",
+                "no-words",
+                f"the quotation ‘{name}’ has no words",
+                "write  parts: the exact words",
+            )
         inexact = _not_in(quotation.short, quotation.text)
         if inexact:
             piece = shortened(inexact)
@@ -87,8 +98,10 @@ class _Inspector:
         for number in (value.value, value.high):
             if number is not None and (number < 0 or (statistic.unit is Unit.PERCENT and number > 100)):
                 span = "0 to 100" if statistic.unit is Unit.PERCENT else "0 upwards"
-                words = f"{number:g} is no value in {statistic.unit}, which goes from {span}"
-                yield self._at("statistic", statistic.id, "values", "impossible-value", words)
+                words = f"{number:g} cannot be a number of {statistic.unit}: it is not from {span}"
+                yield self._at(
+                    "statistic", statistic.id, "values", "impossible-value", words, "look it up in the source"
+                )
         if value.high is not None and value.high <= value.value:
             words = f"the range of ‘{statistic.id}’ ends at {value.high:g}, where it begins at {value.value:g}"
             yield self._at(
@@ -107,7 +120,7 @@ class _Inspector:
             numbers = citation.source.numbers
             if citation.number is not None and citation.number not in numbers:
                 words = f"{citation.number} is no number of ‘{citation.source.id}’"
-                hint = f"its numbers are {', '.join(map(str, numbers))}" if numbers else "it has none"
+                hint = f"its numbers: {', '.join(map(str, numbers))}" if numbers else "it has no numbers"
                 yield self._at(kind, name, key, "wrong-reference-number", words, hint)
 
     def _existing(self, kind: str, name: str, key: str, wanted: str, *ids: str) -> Iterator[Diagnostic]:

@@ -9,11 +9,13 @@ from pathlib import Path, PurePosixPath
 from deckmaker.discovery import Features
 from deckmaker.model.deck import Deck
 from deckmaker.model.diagnostic import DeckError, Diagnostic
+from deckmaker.model.evidence import Library
 from deckmaker.reading.brand import Brand, read_brand
 from deckmaker.reading.contrast import unfit
-from deckmaker.reading.deck_spec import brand_named_in, read_spec
+from deckmaker.reading.deck_spec import brand_named_in, library_named_in, read_spec
 from deckmaker.reading.decoding import LIMIT, shortened
 from deckmaker.reading.library import FILES, read_library
+from deckmaker.reading.own_library import own_files, with_own
 from deckmaker.reading.tree import Scalar, Tree, read_tree
 from deckmaker.workspace import Workspace
 
@@ -23,7 +25,7 @@ _ENDINGS = (".yml", ".yaml")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files behind a deck: the spec as a tree, the library's files, the brand.
+    """The files behind a deck: the spec as a tree, the library's files, those of the author's own library, the brand.
 
     ``files`` are all that was read, by name. ``problems`` are those met on the way: of the spec's form and the brand.
     """
@@ -33,6 +35,7 @@ class Sources:
     brand: Brand | None
     files: Mapping[str, bytes] = field(repr=False)
     problems: tuple[Diagnostic, ...] = ()
+    own: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 def read(name: str, workspace: Workspace, features: Features) -> Sources:
@@ -46,6 +49,9 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
     problems = list(spec.problems)
     library = library_files(workspace)
     files.update(library)
+    own, wrong = own_files(library_named_in(spec.root), name, workspace)
+    files.update(own)
+    problems.extend(wrong)
     named = brand_named_in(spec.root)
     path = _brand_path(named, name, workspace)
     brand: Brand | None = None
@@ -56,7 +62,7 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
         problems.extend(wrong)
     if brand is not None:
         problems.extend(unfit(brand, features.layouts.values()))
-    return Sources(spec, library, brand, files, tuple(problems))
+    return Sources(spec, library, brand, files, tuple(problems), own)
 
 
 def library_files(workspace: Workspace) -> dict[str, bytes]:
@@ -68,9 +74,11 @@ def library_files(workspace: Workspace) -> dict[str, bytes]:
 def build(name: str, sources: Sources, features: Features) -> Deck:
     """The deck, every reference resolved. Raises ``DeckError`` with all that is wrong with spec, library and brand."""
     problems = list(sources.problems)
-    library = None
+    library: Library | None = None
     try:
         library = read_library(sources.library)
+        if library_named_in(sources.spec.root) is not None:
+            library = with_own(library, sources.own, features) if sources.own else None
     except DeckError as error:
         problems.extend(error.diagnostics)
     spec = read_spec(sources.spec.root, library, features) if sources.spec.root is not None else None
