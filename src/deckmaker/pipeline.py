@@ -15,10 +15,15 @@ from pathlib import Path
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.deck import LaidOutDeck
-from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order
+from deckmaker.model.diagnostic import DeckError, Diagnostic, Severity, in_order
 from deckmaker.model.feature import Draw
+from deckmaker.model.settings import Acknowledgement
 from deckmaker.reading import build, read
+from deckmaker.reading.settings import project_settings
 from deckmaker.workspace import MachineError, Workspace
+
+MUST_BE_ACKNOWLEDGED = frozenset({"evidence-age"})
+"""Codes of notes that a strict build lets pass only when the project's settings say why."""
 
 Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
@@ -33,6 +38,7 @@ class Result:
     files: tuple[str, ...] = ()
     slide_count: int = 0
     seconds: float = 0.0
+    acknowledged: tuple[Acknowledgement, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -48,45 +54,39 @@ def build_deck(
     folder: str = "output",
     formats: tuple[str, ...] = (),
     as_of: date | None = None,
+    strict: bool = False,
     tell: Tell = lambda stage: None,
 ) -> Result:
     """Make a deck's files, in ``formats`` or else in those that the deck names; nothing is written if it has an error.
 
-    ``as_of`` is the day by which the age of evidence is judged; without it, today.
+    ``as_of`` is the day by which the age of evidence is judged; without it, today. ``strict`` makes errors of warnings
+    and of the notice on age, but for those that the project's settings acknowledge.
 
     Raises ``MachineError`` if the machine refuses, or a file is not there.
     """
     started = workspace.clock()
-    laid_out, diagnostics = _laid_out(spec, workspace, features, as_of, tell)
-    if laid_out is None or any(diagnostic.stops_the_build for diagnostic in diagnostics):
-        return Result(spec=spec, diagnostics=diagnostics, seconds=workspace.clock() - started)
+    laid_out, judged = _judged(spec, workspace, features, as_of, strict, tell)
+    if laid_out is None or judged.errors:
+        return replace(judged, seconds=workspace.clock() - started)
     tell("drawing")
     files = render(laid_out, formats or laid_out.deck.formats, features, _draw(laid_out, workspace))
     tell("saving")
     names = workspace.save(files, folder)
-    return Result(
-        spec=spec,
-        diagnostics=diagnostics,
-        files=names,
-        slide_count=len(laid_out.frames),
-        seconds=workspace.clock() - started,
-    )
+    return replace(judged, files=names, seconds=workspace.clock() - started)
 
 
-def check_deck(spec: str, workspace: Workspace, features: Features, *, as_of: date | None = None) -> Result:
-    """Everything that is wrong with a deck; writes nothing. Raises as ``build_deck`` does."""
+def check_deck(
+    spec: str, workspace: Workspace, features: Features, *, as_of: date | None = None, strict: bool = False
+) -> Result:
+    """Everything that is wrong with a deck; writes nothing. Takes and raises what ``build_deck`` does."""
     started = workspace.clock()
-    laid_out, diagnostics = _laid_out(spec, workspace, features, as_of, lambda stage: None)
-    count = len(laid_out.frames) if laid_out else 0
-    return Result(spec=spec, diagnostics=diagnostics, slide_count=count, seconds=workspace.clock() - started)
+    _, judged = _judged(spec, workspace, features, as_of, strict, lambda stage: None)
+    return replace(judged, seconds=workspace.clock() - started)
 
 
 def check(laid_out: LaidOutDeck, features: Features) -> tuple[Diagnostic, ...]:
     """What the rules say of a deck, in order of place."""
-    found: list[Diagnostic] = list(laid_out.diagnostics)
-    for rule in features.checks.values():
-        found.extend(rule.find(laid_out))
-    return in_order(found)
+    return in_order(diagnostic for rule in features.checks.values() for diagnostic in rule.find(laid_out))
 
 
 def render(laid_out: LaidOutDeck, formats: Iterable[str], features: Features, draw: Draw) -> Mapping[str, bytes]:
@@ -99,6 +99,23 @@ def render(laid_out: LaidOutDeck, formats: Iterable[str], features: Features, dr
             raise ValueError(f"two formats make the same file: {sorted(twice)}")
         files.update(made)
     return files
+
+
+def _judged(
+    spec: str, workspace: Workspace, features: Features, as_of: date | None, strict: bool, tell: Tell
+) -> tuple[LaidOutDeck | None, Result]:
+    """The deck, if it could be laid out, and what there is to say of it by the project's settings."""
+    laid_out, diagnostics = _laid_out(spec, workspace, features, as_of, tell)
+    codes = [rule.code for rule in features.checks.values() if rule.severity is not Severity.ERROR]
+    try:
+        settings = project_settings(workspace, codes)
+    except DeckError as error:
+        return None, Result(spec=spec, diagnostics=in_order((*error.diagnostics, *diagnostics)))
+    acknowledged = settings.met(diagnostics)
+    if strict:
+        diagnostics = settings.strict(diagnostics, MUST_BE_ACKNOWLEDGED)
+    count = len(laid_out.frames) if laid_out else 0
+    return laid_out, Result(spec=spec, diagnostics=diagnostics, slide_count=count, acknowledged=acknowledged)
 
 
 def _laid_out(

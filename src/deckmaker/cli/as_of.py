@@ -1,4 +1,4 @@
-"""``--as-of``: the day by which the age of evidence is judged."""
+"""``--as-of`` and ``--strict``: how the decks are judged."""
 
 from __future__ import annotations
 
@@ -27,3 +27,9 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command the option; it changes what is said of old evidence, never what is made."""
     words = "Judge the age of evidence by this day instead of today."
     return click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help=words)(command)
+
+
+def strict_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the option that lets no warning pass in silence."""
+    words = "Fail on warnings and on old evidence, unless deckmaker.yaml acknowledges them."
+    return click.option("--strict", is_flag=True, help=words)(command)

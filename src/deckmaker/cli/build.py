@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from deckmaker.cli.as_of import as_of_option
+from deckmaker.cli.as_of import as_of_option, strict_option
 from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR, MACHINE
 from deckmaker.cli.report import counted
@@ -38,10 +38,17 @@ class FormatName(click.ParamType[str]):
     "--format", "formats", type=FormatName(), multiple=True, metavar="FORMAT", help="Instead of the deck's own formats."
 )
 @as_of_option
+@strict_option
 @click.option("-q", "--quiet", is_flag=True, help="Tell problems only.")
 @click.pass_context
 def build(
-    ctx: click.Context, specs: tuple[str, ...], output: str, formats: tuple[str, ...], as_of: date | None, quiet: bool
+    ctx: click.Context,
+    specs: tuple[str, ...],
+    output: str,
+    formats: tuple[str, ...],
+    as_of: date | None,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Make presentations from deck specs.
 
@@ -69,12 +76,15 @@ def build(
         part = f"{number}/{len(chosen)} " if len(chosen) > 1 else ""
         tell = partial(_progress, console, f"{part}{deck_name(spec)}")
         try:
-            result = build_deck(spec, workspace, features, folder=output, formats=formats, as_of=as_of, tell=tell)
+            result = build_deck(
+                spec, workspace, features, folder=output, formats=formats, as_of=as_of, strict=strict, tell=tell
+            )
         except MachineError as error:
             console.refusal(error)
             refused = True
             continue
         console.problems(result.diagnostics)
+        console.acknowledged(result.acknowledged)
         for file in result.files:
             console.say(f"{file}  {counted(result.slide_count, 'slide')}  {result.seconds:.1f} s")
         if result.errors:

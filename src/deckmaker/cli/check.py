@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from deckmaker.cli.as_of import as_of_option
+from deckmaker.cli.as_of import as_of_option, strict_option
 from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR
 from deckmaker.cli.report import counted
@@ -17,9 +17,10 @@ from deckmaker.workspace import Workspace
 @click.command()
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
 @as_of_option
+@strict_option
 @click.option("-q", "--quiet", is_flag=True, help="Tell problems only.")
 @click.pass_context
-def check(ctx: click.Context, specs: tuple[str, ...], as_of: date | None, quiet: bool) -> None:
+def check(ctx: click.Context, specs: tuple[str, ...], as_of: date | None, strict: bool, quiet: bool) -> None:
     """Say what is wrong with deck specs; write nothing.
 
     SPEC is a file, a folder, or the name of a deck in decks/. Without one, every spec in decks/ is checked.
@@ -40,8 +41,9 @@ def check(ctx: click.Context, specs: tuple[str, ...], as_of: date | None, quiet:
     failed = errors = 0
     for spec in chosen:
         console.progress(f"checking {deck_name(spec)} …")
-        result = check_deck(spec, workspace, features, as_of=as_of)
+        result = check_deck(spec, workspace, features, as_of=as_of, strict=strict)
         console.problems(result.diagnostics)
+        console.acknowledged(result.acknowledged)
         if result.errors:
             failed += 1
             errors += len(result.errors)

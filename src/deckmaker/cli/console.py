@@ -11,6 +11,7 @@ import click
 
 from deckmaker.cli.report import report
 from deckmaker.model.diagnostic import Diagnostic, Position, Severity
+from deckmaker.model.settings import Acknowledgement
 from deckmaker.workspace import MachineError, Workspace
 
 _LARGEST = 8_000_000
@@ -68,6 +69,11 @@ class Console:
         told = [one for one in diagnostics if not (self.quiet and one.severity is Severity.NOTE)]
         for line in report(told, self.line_at, self.width):
             click.echo(line, err=True)
+
+    def acknowledged(self, acknowledgements: Sequence[Acknowledgement]) -> None:
+        """What the project lets stand, with date and reason; said even when quiet."""
+        for one in acknowledgements:
+            self.problem(str(one))
 
     def line_at(self, position: Position) -> str | None:
         """The line of a file that a place lies in; nothing if the file cannot be read again."""
