@@ -76,3 +76,21 @@ def test_decks_are_listed_with_their_titles_ones_own_and_those_that_come_along(
 @pytest.mark.parametrize("arguments", [("list", "colours"), ("library", "list", "facts"), ("library",)])
 def test_what_cannot_be_listed_is_wrong_usage(deckmaker: Run, arguments: tuple[str, ...]) -> None:
     assert deckmaker(*arguments).exit_code == 2
+
+
+def test_a_list_of_evidence_is_narrowed_by_message_nation_and_audience(deckmaker: Callable[..., Result]) -> None:
+    def names(*arguments: str) -> list[str]:
+        result = deckmaker("library", "list", *arguments, "--json")
+        assert result.exit_code == 0
+        return [record["id"] for record in json.loads(result.stdout)]
+
+    everything = names("statistics")
+    assert len(everything) >= 30
+    of_eight = names("statistics", "--message", "8")
+    assert "babies-in-need" in of_eight
+    assert "annual-cost-per-child" not in of_eight
+    of_scotland = names("statistics", "--nation", "scotland")
+    assert "scotland-hubs" in of_scotland
+    assert "camhs-under-twos" not in of_scotland
+    for_parents = names("quotations", "--audience", "parents")
+    assert 0 < len(for_parents) < len(names("quotations"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -14,7 +15,7 @@ from deckmaker.workspace import Workspace
 
 if TYPE_CHECKING:
     from deckmaker.model.evidence import Library, Numeral
-    from deckmaker.verifying.search import Kind
+    from deckmaker.verifying.search import Kind, Record
 
 KINDS = ("messages", "quotations", "statistics", "sources")
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
@@ -35,20 +36,61 @@ def library() -> None:
     """
 
 
+def _filtered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the options that narrow what is found."""
+    for option in (
+        click.option("--audience", type=click.Choice(AUDIENCES), help="Only quotations meant for this audience."),
+        click.option(
+            "--nation", type=click.Choice(NATIONS), help="Only figures and quotations that hold for this nation."
+        ),
+        click.option("--message", type=int, metavar="NUMBER", help="Only what belongs to this message."),
+    ):
+        command = option(command)
+    return command
+
+
+def _found(
+    workspace: Workspace,
+    kinds: tuple[str, ...],
+    message: int | None,
+    nation: str | None,
+    audience: str | None,
+    words: tuple[str, ...] = (),
+) -> list[tuple[Kind, Record]]:
+    """The records that have what is asked for, kind by kind."""
+    from deckmaker.model.evidence import Audience, Nation
+    from deckmaker.verifying.search import Wanted
+    from deckmaker.verifying.search import search as find
+
+    wanted = Wanted(
+        kinds=cast("tuple[Kind, ...]", kinds),
+        message=message,
+        nation=Nation(nation) if nation else None,
+        audience=Audience(audience) if audience else None,
+        words=words,
+    )
+    return list(find(_evidence(workspace), wanted))
+
+
 @library.command("list")
 @click.argument("kind", type=click.Choice(KINDS))
+@_filtered
 @_AS_JSON
 @click.pass_context
-def list_(ctx: click.Context, kind: str, as_json: bool) -> None:
+def list_(
+    ctx: click.Context, kind: str, message: int | None, nation: str | None, audience: str | None, as_json: bool
+) -> None:
     """List the records of one kind, with the name by which a deck spec asks for each.
 
     \b
     Examples:
       deckmaker library list quotations
+      deckmaker library list statistics --nation england
       deckmaker library list sources --json
     """
     workspace = ctx.ensure_object(Workspace)
-    console, records = Console(workspace), tuple(getattr(_evidence(workspace), kind).values())
+    console = Console(workspace)
+    records = [record for _, record in _found(workspace, (kind,), message, nation, audience)]
     if as_json:
         from deckmaker.verifying.export import as_data
 
@@ -96,9 +138,7 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 @library.command()
 @click.argument("words", nargs=-1)
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only records of this kind.")
-@click.option("--message", type=int, metavar="NUMBER", help="Only what belongs to this message.")
-@click.option("--nation", type=click.Choice(NATIONS), help="Only figures and quotations that hold for this nation.")
-@click.option("--audience", type=click.Choice(AUDIENCES), help="Only quotations meant for this audience.")
+@_filtered
 @_AS_JSON
 @click.pass_context
 def search(
@@ -119,19 +159,9 @@ def search(
     """
     workspace = ctx.ensure_object(Workspace)
     from deckmaker.cli.records import listed
-    from deckmaker.model.evidence import Audience, Nation
     from deckmaker.verifying.export import as_data
-    from deckmaker.verifying.search import Wanted
-    from deckmaker.verifying.search import search as find
 
-    wanted = Wanted(
-        kinds=cast("tuple[Kind, ...]", kinds),
-        message=message,
-        nation=Nation(nation) if nation else None,
-        audience=Audience(audience) if audience else None,
-        words=words,
-    )
-    console, found = Console(workspace), list(find(_evidence(workspace), wanted))
+    console, found = Console(workspace), _found(workspace, kinds, message, nation, audience, words)
     if as_json:
         console.say(json.dumps([{"kind": kind, **as_data(one)} for kind, one in found], ensure_ascii=False, indent=2))
         return
