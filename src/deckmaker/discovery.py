@@ -1,7 +1,7 @@
 """Finds features by folder: a file in ``slides/``, ``graphics/``, ``outputs/`` or ``checks/`` is a feature of its name.
 
 Only deckmaker's own folders are looked at, and those that a caller of ``Features`` names in Python. No file beside
-an author's decks is ever loaded.
+an author's decks is ever loaded. A word that Python keeps for itself takes an underscore: ``break_.py`` is ``break``.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Features:
             for path in folder.iterdir() if folder.is_dir() else ():
                 is_feature = path.suffix == ".py" or (path / "__init__.py").is_file()
                 if is_feature and not path.name.startswith("_"):
-                    found[path.stem.replace("_", "-")] = path
+                    found[path.stem.rstrip("_").replace("_", "-")] = path
         return found
 
 

@@ -23,6 +23,10 @@ SPEC_ENDINGS = (".yaml", ".yml")
 """How the file of a deck spec may end."""
 
 
+_ABANDONED = 3600.0
+"""Age in seconds at which a half-written file belongs to nobody any more, whoever wrote it."""
+
+
 class MachineError(Exception):
     """The machine refused: a full disk, no permission, a file that another program holds. ``hint`` says what to do."""
 
@@ -115,7 +119,9 @@ class Workspace:
             return self.path(chosen)
         from platformdirs import user_cache_path  # only what draws or remembers needs it
 
-        return user_cache_path("deckmaker", appauthor=False)
+        with suppress(RuntimeError):  # what platformdirs says of somebody without a home
+            return user_cache_path("deckmaker", appauthor=False)
+        return Path(os.devnull, "deckmaker")  # where no file can be: nothing is remembered
 
     @staticmethod
     def clock() -> float:
@@ -148,6 +154,7 @@ class Workspace:
             for target, content in targets.items():
                 with self._told(target):
                     target.parent.mkdir(parents=True, exist_ok=True)
+                    _remove_abandoned(target)
                     waiting[target] = _written_aside(target, content)
             for target in targets:
                 with self._told(target):
@@ -187,7 +194,7 @@ def _inside(name: str) -> Path:
 
 def _written_aside(target: Path, content: bytes) -> Path:
     """The name of a new file beside the target that holds the content, flushed to the disk."""
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.part")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(6)}.part")
     try:
         with temporary.open("xb") as file:
             file.write(content)
@@ -198,6 +205,30 @@ def _written_aside(target: Path, content: bytes) -> Path:
             temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Remove what a process that was ended in the middle left beside a target: nobody will ever rename it."""
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if path.name.startswith(f".{target.name}.") and path.name.endswith(".part"):
+                process = path.name.removeprefix(f".{target.name}.").partition("-")[0]
+                old = time.time() - path.stat().st_mtime > _ABANDONED
+                if old or (process.isdecimal() and not _is_running(int(process))):
+                    path.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Whether there may be a process of that number on this machine. Where asking could end it, there may."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _check_replaceable(target: Path) -> None:

@@ -12,10 +12,11 @@ import pytest
 
 from deckmaker.discovery import Features
 from deckmaker.model.deck import Slide
-from deckmaker.model.diagnostic import Diagnostic
+from deckmaker.model.diagnostic import Diagnostic, Severity
 from deckmaker.model.evidence import Library, Message, Quotation, Statistic
-from deckmaker.model.feature import AnySlideKind, SlideKind
+from deckmaker.model.feature import AnySlideKind, Check, SlideKind
 from deckmaker.model.frame import GraphicName
+from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text
 from deckmaker.reading.deck_spec import DeckSpec, read_spec
 from deckmaker.reading.library import read_library
@@ -72,8 +73,29 @@ class Comparison(Slide):
     text: Text | None = None
 
 
+def toy_check(code: str, severity: Severity, *, of_truth: bool = False) -> Check:
+    return Check(
+        code=code, severity=severity, what="", why="", example="", instead="Mend it.", find=lambda _: (),
+        of_truth=of_truth,
+    )  # fmt: skip
+
+
 class ToyFeatures(Features):
-    """Toy slide kinds, and the names of a few graphics and outputs."""
+    """Toy slide kinds, a few rules that find nothing, and the names of a few graphics and outputs."""
+
+    @cached_property
+    def layouts(self) -> dict[str, Layout]:
+        return {}
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        checks = (
+            toy_check("evidence-age", Severity.NOTE, of_truth=True),
+            toy_check("same-title", Severity.WARNING),
+            toy_check("too-much-text", Severity.ERROR),
+            toy_check("unsourced-figure", Severity.ERROR, of_truth=True),
+        )
+        return {check.code: check for check in checks}
 
     @cached_property
     def slides(self) -> dict[str, AnySlideKind]:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from deckmaker.discovery import Features
-from deckmaker.model.colour import contrast
+from deckmaker.model.colour import Colour, contrast
 from deckmaker.model.diagnostic import Diagnostic
+from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.layout import IconPlace, Layout
 from deckmaker.reading.brand import ROLES, SLOTS, Brand, read_brand
 from deckmaker.reading.contrast import unfit
 from deckmaker.workspace import Workspace
@@ -136,9 +138,53 @@ def test_text_too_near_its_background_is_told_with_the_contrast() -> None:
     found = list(unfit(brand, Features().layouts.values()))
     assert found
     assert {diagnostic.code for diagnostic in found} == {"low-contrast"}
-    assert "‘secondary’ (#B0A8B2) on ‘cream’ (#FFFAF3) has a contrast of 2." in found[0].message
-    assert found[0].position is not None
-    assert found[0].position.line == line_of("  secondary: stone")
+    told = [one for one in found if "‘secondary’ (#B0A8B2) on ‘cream’ (#FFFAF3) has a contrast of 2." in one.message]
+    assert told
+    assert {one.position.line for one in told if one.position} == {line_of("  secondary: stone")}
+
+
+def test_graphics_that_would_not_stand_out_are_told_with_where_they_are_seen() -> None:
+    pale = changed('lilac: "#93809C"', 'lilac: "#DDDDDD"')[0]
+    assert pale is not None
+    assert list(unfit(pale, Features().layouts.values())) == []  # the colour of less important text stands in for it
+    brand, _ = changed("series: [plum,", "series: [sand,")
+    assert brand is not None
+    assert list(unfit(brand, Features().layouts.values())) == []  # so does that of text
+    brand, _ = changed('coral: "#C4472D"', 'coral: "#F0B0A0"')
+    assert brand is not None
+    found = [one for one in unfit(brand, Features().layouts.values()) if one.code == "low-contrast"]
+    assert any("‘focus’ (#F0B0A0) on ‘cream’" in one.message for one in found)
+    assert all("needs 3" in one.message or "needs 4.5" in one.message for one in found)
+
+
+def test_an_icon_too_near_its_background_is_told(dawn: Brand) -> None:
+    disc = ShapeItem(name="Disc", kind="ellipse", box=Box(0, 0, 100, 100), fill=Colour("plum"))
+    for box, ground in ((Box(30, 30, 40, 40), "plum"), (Box(0, 0, 40, 40), "cream")):
+        icon = IconPlace(name="icon", box=box, colour=Colour(ground))
+        layout = Layout(
+            name="x", title="X", ground=Colour("cream"), placeholders=(), decoration=(disc,), icons=(icon,)
+        )  # fmt: skip
+        (told,) = unfit(dawn, [layout])
+        assert told.message.startswith(f"‘{ground}’ ({dawn.theme.value(ground)}) on ‘{ground}’")
+        assert told.message.endswith("needs 3")
+
+
+def test_names_of_layouts_may_stand_for_other_colours() -> None:
+    """So a brand need not have a colour called cream, and may call its colours what it likes."""
+    text = DAWN.replace('    cream: "#FFFAF3"\n', '    paper: "#FFFFFF"\n').replace(
+        "      title: plum\n", "      title: plum\n      cream: paper\n      night: plum\n"
+    )
+    text = text.replace("dark: [plum, teal, coral]", "dark: [night, teal, coral]").replace(
+        "series: [plum,", "series: [night,"
+    )
+    brand, problems = read_brand("brand/_brand.yml", text.encode(), load)
+    assert problems == ()
+    assert brand is not None
+    theme = brand.theme
+    assert (theme.value("cream"), theme.slots["lt1"], theme.series[0]) == ("#FFFFFF", "paper", "plum")
+    assert theme.is_dark("plum")
+    assert theme.is_dark("night")
+    assert list(unfit(brand, Features().layouts.values())) == []
 
 
 def test_a_colour_that_a_layout_needs_and_the_brand_lacks_is_named() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from deckmaker.model.evidence import Audience, Nation
+from deckmaker.reading.variants import left_out_for
 
 READ = Callable[[str], tuple[Any, Any]]
 
@@ -122,3 +123,28 @@ def test_problems_end_at_a_number_that_somebody_can_read(spec: READ) -> None:
 def test_the_same_wrong_name_is_told_at_each_of_its_places(spec: READ) -> None:
     _, problems = spec("title: One {x}, two {x},\n  three {x}\nslides: [agenda]\n")
     assert [str(problem.position) for problem in problems] == ["talk.yaml:1:12", "talk.yaml:1:21", "talk.yaml:2:9"]
+
+
+@pytest.mark.parametrize(
+    ("deck", "slide", "stays"),
+    [
+        ("length: 60", "keep-for: [60, 90]", True),
+        ("length: 30", "keep-for: [60, 90]", False),
+        ("length: 60", "audience: mps", True),
+        ("audience: mps", "audience: [public, mps]", True),
+        ("audience: mps", "audience: [public, parents]", False),
+        ("nation: wales", "nation: wales", True),
+        ("nation: wales", "nation: [england, scotland]", False),
+        ("nation: wales\naudience: mps", "nation: wales\n    audience: parents", False),
+    ],
+)
+def test_a_slide_stays_where_the_deck_is_what_it_is_for(spec: READ, deck: str, slide: str, stays: bool) -> None:
+    keys, problems = spec(f"title: A\n{deck}\nslides:\n  - agenda\n  - message: 1\n    {slide}\n")
+    assert problems == ()
+    assert (left_out_for(keys.slides[1], keys.length, keys.audience, keys.nation) is None) == stays
+    assert left_out_for(keys.slides[0], keys.length, keys.audience, keys.nation) is None
+    assert left_out_for(keys.slides[1], None, None, None) is None
+
+
+def test_a_slide_begins_where_its_dash_stands_whatever_key_comes_first(spec: READ) -> None:
+    assert str(slide_of(spec, "  - headline: A\n    message: 1\n").position) == "talk.yaml:3:5"

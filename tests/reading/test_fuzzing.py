@@ -20,14 +20,20 @@ title: "Why {leaking-boats}"
 subtitle: Because # a remark
 audience: mps
 nation: wales
-length: 20 min
 date: 3 November 2026
 formats: [pptx, pdf]
 notes: yes
+lengths: [30, 60]
+start: 09:30
+rules: {same-title: off}
+waivers:
+  - {code: too-much-text, date: 2026-11-03, reason: Looked at., slide: 12}
 slides:
   - agenda
   - message: 1
     headline: 'A boat''s way'
+    keep-for: [60]
+    audience: [mps]
   - statistic: {statistic: leaking-boats, graphic: one-in-n}
   - quotation: water-is-patient
     form: short

@@ -95,6 +95,16 @@ def test_a_message_speaks_in_figures_of_the_library(library: Library) -> None:
         ("sources", "numbers: [1, 7]", "numbers: [7]", "    1: River", "contradiction"),
         ("sources", "  title: Hills\n", "", "hill-2018:", "missing-key"),
         ("sources", "hill-2018:", "- hill-2018:", "- hill-2018:", "yaml"),
+        ("diagrams", "  cite: hill-2018\n", "  cite: []\n", "cite: []", "no-source"),
+        ("diagrams", "messages: [1, 2]", "messages: [1, 3]", "messages: [1, 3]", "unknown-message"),
+        ("diagrams", "words-of: water-is-patient", "words-of: water", "words-of: water", "unknown-quotation"),
+        ("diagrams", "river-2015, loc", "river-2015, number: 3, loc", "    - lead: Water", "wrong-reference-number"),
+        ("diagrams", "lead: Water is patient", "lead: Water is patience", "lead: Water is", "inexact-words"),
+        ("diagrams", "lead: It waits", "lead: It wait", "lead: It wait", "inexact-words"),
+        ("diagrams", "lead: it rises", "lead: it falls", "lead: it falls", "inexact-words"),
+        ("diagrams", "and one day it is there", "and one day it is there again", "there again", "inexact-words"),
+        ("diagrams", "    - lead: it rises\n", "", "lead: and one day", "inexact-words"),
+        ("diagrams", "and one day it is there", "and one day", "words-of:", "inexact-words"),
     ],
 )  # fmt: skip
 def test_an_unsound_library_is_refused_at_the_line(
@@ -147,7 +157,7 @@ def test_problems_of_all_files_come_at_once(library_files: dict[str, bytes]) -> 
     with pytest.raises(DeckError) as caught:
         read_library(files)
     assert {d.position.file for d in caught.value.diagnostics if d.position} == {
-        "library/statistics.yaml", "library/quotations.yaml", "library/messages.yaml",
+        "library/statistics.yaml", "library/quotations.yaml", "library/messages.yaml", "library/diagrams.yaml",
     }  # fmt: skip
 
 

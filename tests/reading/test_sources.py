@@ -35,7 +35,8 @@ def test_every_standard_deck_can_be_read(spec: str) -> None:
     workspace = Workspace()
     deck = build(spec, read(spec, workspace, FEATURES), FEATURES)
     assert deck.slides
-    assert deck.name == Path(spec).stem
+    stem = Path(spec).stem
+    assert deck.name in (stem, f"{stem}-{deck.page}")
 
 
 def test_without_a_brand_of_ones_own_the_deck_takes_the_usual_one(workspace: Workspace) -> None:
@@ -87,10 +88,13 @@ def test_every_file_that_a_deck_depends_on_is_listed(workspace: Workspace) -> No
     write(workspace, "brand/logo.png", "")
     workspace.path("brand/logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     write(workspace, "brand/_brand.yml", DAWN.replace("typography:", "logo: {path: logo.png, alt: A}\ntypography:"))
-    name = write(workspace, "decks/talk.yaml", "title: A\nslides: [title]\n")
+    write(workspace, "deckmaker.yaml", "defaults: {presenter: A}\n")
+    write(workspace, "decks/parts/part.yaml", "slides: [closing]\n")
+    name = write(workspace, "decks/talk.yaml", "title: A\nslides: [title, {include: parts/part.yaml}]\n")
     files = {Path(file).name for file in read(name, workspace, FEATURES).files}
     assert files == {
         "talk.yaml", "_brand.yml", "logo.png", "sources.yaml", "statistics.yaml", "quotations.yaml", "messages.yaml",
+        "diagrams.yaml", "deckmaker.yaml", "part.yaml",
     }  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from deckmaker.model.diagnostic import Diagnostic
-from deckmaker.model.evidence import Library, Numeral
+from deckmaker.model.evidence import Library
+from deckmaker.model.numeral import Numeral
 from deckmaker.reading.library import read_library
 from deckmaker.reading.numerals import read_numerals
 from deckmaker.verifying.source_text import SourceText, read_source
@@ -184,6 +185,7 @@ def library() -> Library:
             "library/statistics.yaml": STATISTICS.encode(),
             "library/quotations.yaml": QUOTATIONS.encode(),
             "library/messages.yaml": MESSAGES.encode(),
+            "library/diagrams.yaml": b"{}",
         }
     )
 

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from deckmaker.model.evidence import Audience, Library, Message, Nation, Quotation, Source, Statistic
+from deckmaker.model.evidence import Audience, Diagram, Library, Message, Nation, Quotation, Source, Statistic
 from deckmaker.verifying.export import KINDS, exported
 from deckmaker.verifying.search import Wanted, named, search
 
@@ -48,7 +48,7 @@ def test_a_record_is_found_by_name_and_a_source_by_its_number(library: Library) 
 def test_the_document_has_every_field_of_every_record_in_order(library: Library) -> None:
     document = json.loads(exported(library))
     assert tuple(document) == KINDS
-    for kind, cls in zip(KINDS, (Message, Quotation, Statistic, Source), strict=True):
+    for kind, cls in zip(KINDS, (Message, Quotation, Statistic, Diagram, Source), strict=True):
         assert list(document[kind]) == list(getattr(library, kind))
         keys = [field.name.replace("_", "-") for field in fields(cls) if field.name != "position"]
         assert all(list(record) == keys for record in document[kind].values())

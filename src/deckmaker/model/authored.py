@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.diagnostic import Position
-from deckmaker.model.evidence import Message, Quotation, Source, Statistic, Support
+from deckmaker.model.evidence import Diagram, Message, Quotation, Source, Statistic, Support
 from deckmaker.model.text import Text
 
 
@@ -49,11 +49,16 @@ def statistics_used(slide: Slide) -> tuple[Statistic, ...]:
     return tuple(found.values())
 
 
+def diagrams_used(slide: Slide) -> tuple[Diagram, ...]:
+    """The library's diagrams that a slide shows, in order."""
+    return tuple(value for field in fields(slide) if isinstance(value := getattr(slide, field.name), Diagram))
+
+
 def _texts_in(value: object) -> Iterator[Text]:
     match value:
         case Text():
             yield value
-        case Message() | Statistic() | Quotation() | Source() | Support():
+        case Message() | Statistic() | Quotation() | Source() | Support() | Diagram():
             return
         case tuple():
             for one in value:

@@ -4,14 +4,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal, NewType
 
 from deckmaker.model.diagnostic import Position
-from deckmaker.model.evidence import Audience, Citation, Library, Message, Nation, Quotation, Source, Statistic, Support
+from deckmaker.model.evidence import (
+    Audience,
+    Citation,
+    Diagram,
+    DiagramPart,
+    Library,
+    Message,
+    Nation,
+    Quotation,
+    Source,
+    Statistic,
+    Support,
+)
 from deckmaker.model.frame import Frame, Graphic
 from deckmaker.model.layout import Layout
+from deckmaker.model.settings import Settings
 from deckmaker.model.text import Text
 from deckmaker.model.theme import Theme
+
+Minutes = NewType("Minutes", int)
+"""A length of time, 1 to 1,440."""
+Clock = NewType("Clock", int)
+"""A time of day, in minutes after midnight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture file that an author names: its bytes, its size in pixels, and where it is written."""
+
+    name: str
+    content: bytes = field(repr=False)
+    width: int
+    height: int
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """Why a slide cannot be made as it is asked for, and what to do instead."""
+
+    because: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +65,27 @@ class Slide:
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
     headline: Text | None = field(default=None, metadata={"doc": "a headline of your own"})
     notes: Text | None = field(default=None, metadata={"doc": "speaker notes of your own"})
+    minutes: Minutes | None = field(default=None, metadata={"doc": "how long it takes, in minutes"})
+    keep_for: tuple[Minutes, ...] = field(
+        default=(), metadata={"doc": "the lengths of the deck in which the slide stays", "example": "[60, 90]"}
+    )
+    audience: tuple[Audience, ...] = field(default=(), metadata={"doc": "only for these audiences"})
+    nation: tuple[Nation, ...] = field(default=(), metadata={"doc": "only in these nations"})
+    content_note: Text | None = field(default=None, metadata={"doc": "what on this slide may distress people"})
 
     @property
     def opens(self) -> str:
         """Name of the section of the deck that begins with this slide; empty for most."""
         return ""
+
+    def objections(self, deck: Deck) -> tuple[Objection, ...]:
+        """What in this deck speaks against showing what the author asks for; nothing for most."""
+        return ()
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """The words and records that stand on the slide: all but the notes, unless a kind leaves out more."""
+        return tuple(getattr(self, f.name) for f in fields(self) if f.name != "notes")
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -51,14 +104,16 @@ def _citations_in(value: object) -> tuple[Citation, ...]:
             return (*value.cite, *_citations_in(value.supports))
         case Support():
             return value.cite
-        case Quotation() | Statistic():
+        case Diagram():
+            return (*value.cite, *_citations_in(value.parts), *_citations_in(value.outcomes))
+        case Quotation() | Statistic() | DiagramPart():
             return value.cite
         case Text():
             return tuple(c for run in value.runs if run.figure is not None for c in run.figure.cite)
         case tuple():
             return tuple(c for one in value for c in _citations_in(one))
         case Slide():
-            return tuple(c for f in fields(value) if f.name != "notes" for c in _citations_in(getattr(value, f.name)))
+            return _citations_in(value.shown)
         case _:
             return ()
 
@@ -67,8 +122,11 @@ def _citations_in(value: object) -> tuple[Citation, ...]:
 class Deck:
     """A title, slides and what they stand on; every reference is resolved.
 
-    ``name`` is the spec's file name without its ending; ``length`` is minutes.
-    ``as_of`` is the day by which the age of evidence is judged: it changes diagnostics, never what is made.
+    ``name`` is the spec's file name without its ending; ``length`` is minutes. ``partner_logo`` stands beside the
+    wordmark, with the name of the ``partner`` as its alternative text.
+    ``as_of`` is the day by which the age of evidence is judged, ``settings`` how rules weigh: they change diagnostics,
+    never what is made. ``left_out`` are the slides that its file keeps for other lengths, audiences or nations.
+    The slides of an infographic are the panels of one ``page``, or with ``cards`` each has a page of its own.
     """
 
     name: str
@@ -79,7 +137,11 @@ class Deck:
     subtitle: Text | None = None
     audience: Audience | None = None
     nation: Nation | None = None
-    length: int | None = None
+    kind: Literal["talk", "workshop", "infographic"] = "talk"
+    length: Minutes | None = None
+    start: Clock | None = None
+    partner_logo: Image | None = None
+    partner: str = ""
     presenter: str = ""
     organisation: str = ""
     event: str = ""
@@ -89,6 +151,10 @@ class Deck:
     formats: tuple[str, ...] = ("pptx",)
     notes: bool = True
     position: Position | None = None
+    left_out: tuple[Slide, ...] = field(default=(), compare=False)
+    page: str = ""
+    cards: bool = False
+    settings: Settings = field(default_factory=Settings, compare=False)
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -125,11 +191,33 @@ class UndrawnGraphic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crowded:
+    """A page of an infographic that has no room for all its panels: the first that goes too far, and how far."""
+
+    slide: Slide
+    because: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panels(Slide):
+    """What the page of an infographic shows, as one slide of the deck that is laid out. No author writes it."""
+
+    panels: tuple[Slide, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOutDeck:
-    """A deck whose every item has its place: frame n belongs to slide ``slides[n]``."""
+    """A deck whose every item has its place: frame n belongs to slide ``slides[n]``.
+
+    ``crowded`` says how much is too much for a page of an infographic, whose frame is then left out.
+    Pictures of slides are as large as fits into ``picture_size``, width and height in pixels.
+    """
 
     deck: Deck
     frames: tuple[Frame, ...]
     slides: tuple[Slide, ...]
     layouts: tuple[Layout, ...]
     undrawn: tuple[UndrawnGraphic, ...] = ()
+    picture_size: tuple[int, int] = (1920, 1080)
+    crowded: tuple[Crowded, ...] = ()

@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Literal
 
 from deckmaker.model.diagnostic import Position
+from deckmaker.model.links import WebAddress
 from deckmaker.model.text import Text
+from deckmaker.model.ways_to_draw import Drawing
 
 
 class Nation(StrEnum):
@@ -66,7 +68,7 @@ class Source:
     author: str = ""
     year: str = ""
     publisher: str = ""
-    link: str = ""
+    link: WebAddress = field(default=WebAddress(""))
     numbers: tuple[int, ...] = ()
     printed: dict[int, str] = field(default_factory=dict, hash=False)
     uses: str = ""
@@ -106,31 +108,12 @@ class Value:
     value: float
     high: float | None = None
     label: str = ""
+    at: str = field(
+        default="",
+        metadata={"doc": "the moment of this value, where a figure is told at two moments", "example": '"2010"'},
+    )
     hedge: Hedge = Hedge.NONE
     cite: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedGraphic:
-    """A way of drawing that would mislead, and why."""
-
-    kind: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """How a figure may be drawn: the usual way first, others that are honest, and those that are not."""
-
-    default: str
-    allowed: tuple[str, ...] = ()
-    refused: tuple[RefusedGraphic, ...] = ()
-    icon: str = ""
-    unit_name: str = field(default="", metadata={"doc": "what one symbol stands for, e.g. ‘baby’"})
-    unit_plural: str = ""
-    base: str = field(default="", metadata={"doc": "statistic that gives the reference line"})
-    beside: str = field(default="", metadata={"doc": "statistic whose count is drawn beside this one, on one scale"})
-    rest: str = field(default="", metadata={"doc": "what the rest of the whole is called, e.g. ‘other areas’"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +210,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceWords:
+    """What is said to one audience, or in one nation, in place of the usual words or beside them."""
+
+    talking_points: Text | None = field(default=None, metadata={"doc": "in place of the message’s own"})
+    example: Text | None = field(default=None, metadata={"doc": "something that these people know"})
+    ask: Text | None = field(default=None, metadata={"doc": "what they are asked to do"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A key message: its exact headline, and the case for it in our own words.
 
@@ -244,6 +236,8 @@ class Message:
     statistics: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    audiences: dict[Audience, AudienceWords] = field(default_factory=dict, hash=False)
+    nations: dict[Nation, AudienceWords] = field(default_factory=dict, hash=False)
     caveats: tuple[str, ...] = ()
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
@@ -254,18 +248,45 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number that the source prints outside the words of any record.
+class DiagramPart:
+    """One part of a diagram: its name, a few words, and the works behind it."""
 
-    ``words`` are the few words in which it stands, in each place. Either it belongs to a ``record``, whose figure is
-    printed there once more, or it is no statistic, and ``because`` says why.
+    lead: str
+    text: Text | None = None
+    icon: str = ""
+    cite: tuple[Citation, ...] = ()
+    nation: Nation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """Something other than a figure that a graphic shows: steps that lead to an outcome, what each nation has in place.
+
+    ``graphic`` is the kind of graphic that draws it. ``outcomes`` are what the parts lead to, where they lead anywhere.
     """
 
     id: str
-    words: tuple[str, ...]
-    record: str = ""
-    because: str = ""
+    graphic: str
+    headline: str = field(metadata={"doc": "a sentence of at most ten words"})
+    parts: tuple[DiagramPart, ...]
+    outcomes: tuple[DiagramPart, ...] = ()
+    words_of: Quotation | None = field(
+        default=None, metadata={"doc": "quotation from which the names of the parts come, word for word"}
+    )
+    place: str = ""
+    period: str = ""
+    cite: tuple[Citation, ...]
+    messages: tuple[int, ...] = ()
+    nations: tuple[Nation, ...] = ()
+    caveats: tuple[str, ...] = ()
+    notes: Text | None = field(default=None, metadata={"doc": "talking points"})
+    review_by: date | None = None
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
+
+    @property
+    def scope(self) -> str:
+        """Place and period in a few words, for the foot of a slide."""
+        return ", ".join(part for part in (self.place, self.period) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,3 +297,4 @@ class Library:
     statistics: dict[str, Statistic]
     quotations: dict[str, Quotation]
     messages: dict[str, Message]
+    diagrams: dict[str, Diagram] = field(default_factory=dict)

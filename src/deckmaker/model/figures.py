@@ -115,7 +115,7 @@ def value_words(value: Value, unit: Unit, hedge: Hedge | None = None) -> str:
 def figure_words(statistic: Statistic) -> str:
     """The figure as it may be said, hedge included: “at least 15%”; several values one after the other."""
     hedged = [
-        value_words(value, statistic.unit, value.hedge if value.hedge is not Hedge.NONE else statistic.hedge)
+        value_words(value, statistic.unit, hedge_of(value, statistic)) + (f" ({value.at})" if value.at else "")
         for value in statistic.values
     ]
     return hedged[0] if len(hedged) == 1 else f"{', '.join(hedged[:-1])} and {hedged[-1]}"

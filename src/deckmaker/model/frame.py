@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
 
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Statistic
+from deckmaker.model.evidence import Diagram, Statistic
 from deckmaker.model.text import Run, Text
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of wrapped text: its runs and its measured width."""
+    """One line of wrapped text: its runs, its measured width, and the place of its paragraph in the text."""
 
     runs: tuple[Run, ...]
     width: float
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,42 +124,136 @@ class IconItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GraphicChoice:
+    """What an author asks of a graphic: another kind than the usual one, an object that can be edited."""
+
+    kind: GraphicName | None = field(default=None, metadata={"doc": "another graphic than the usual one"})
+    native: bool = field(
+        default=False, metadata={"doc": "an object that can be edited in PowerPoint, in place of a picture"}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Graphic:
-    """A statistic to be drawn: which kind, from which records. What is drawn and said depends on nothing else.
+    """A record to be drawn: which kind, from which records. What is drawn and said depends on nothing else.
 
     ``figure_told`` where the figure stands in large type right beside it, so that a key need not say it again.
+    ``native`` asks for an object that can be edited in the presentation, in place of a picture.
     """
 
     kind: str
-    statistic: Statistic
+    subject: Statistic | Diagram
     reference: Statistic | None = None
     beside: Statistic | None = None
     figure_told: bool = False
+    native: bool = False
     ground: Colour
+
+    @property
+    def statistic(self) -> Statistic:
+        """The statistic. Raises ``TypeError`` for a diagram: a kind is only ever given what it shows."""
+        if not isinstance(self.subject, Statistic):
+            raise TypeError(f"{self.subject.id!r} is no statistic")
+        return self.subject
+
+    @property
+    def diagram(self) -> Diagram:
+        """The diagram. Raises ``TypeError`` for a statistic."""
+        if not isinstance(self.subject, Diagram):
+            raise TypeError(f"{self.subject.id!r} is no diagram")
+        return self.subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row of numbers of a chart, a number for each category; its points may differ in colour."""
+
+    name: str
+    values: tuple[float, ...]
+    colours: tuple[Colour, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The numbers of a graphic as a chart that can be edited: bars, bars in parts, or dots, on a scale from zero.
+
+    ``labels`` are the words beside each point of the first series, hedge included; ``most`` is the end of the scale
+    (0 leaves it to the program); ``reference`` is a labelled line across all bars.
+    """
+
+    kind: Literal["bars", "stacked", "dots"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    labels: tuple[str, ...] = ()
+    number_format: str = "General"
+    most: float = 0.0
+    reference: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphicItem:
-    """A graphic at its place: its marks, worked out for the box, and its words for people who do not see it."""
+    """A graphic at its place: its marks, worked out for the box, and its words for people who do not see it.
+
+    ``native`` where it was asked for as an object that can be edited and has such a form: ``chart`` are its numbers
+    where it is a chart, and the others are marks.
+    """
 
     placeholder: str
     box: Box
     graphic: Graphic
     picture: Picture
     alternative_text: str
+    native: bool = False
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageItem:
-    """A picture file at its place. An empty alternative text marks decoration."""
+    """A picture file at its place. An empty alternative text marks decoration.
+
+    ``cropped`` fills the box and loses what is too wide or too high; else the picture stands whole in its middle.
+    """
 
     placeholder: str
     box: Box
     image: bytes
     alternative_text: str
+    cropped: bool = False
 
 
-FrameItem: TypeAlias = TextItem | ShapeItem | IconItem | GraphicItem | ImageItem
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """One cell of a table: its text, wrapped in its column."""
+
+    text: Text
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableItem:
+    """A table at its place. The first row is its header.
+
+    ``columns`` are widths and ``heights`` those of the rows, in points; ``style`` is that of the body's text, and
+    ``words_too_many`` counts what has no room, as in a text.
+    """
+
+    placeholder: str
+    box: Box
+    rows: tuple[tuple[TableCell, ...], ...]
+    columns: tuple[float, ...]
+    heights: tuple[float, ...]
+    style: TextStyle
+    aligns: tuple[Align, ...]
+    alternative_text: str
+    words_too_many: int = 0
+
+    @property
+    def overflows(self) -> bool:
+        """Whether the table needs more room than its box has."""
+        return self.words_too_many > 0
+
+
+FrameItem: TypeAlias = TextItem | ShapeItem | IconItem | GraphicItem | ImageItem | TableItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ class Role(StrEnum):
     SUBTITLE = "subtitle"
     BODY = "body"
     PICTURE = "picture"
+    TABLE = "table"
     SOURCE = "source"
     SLIDE_NUMBER = "slide-number"
 

@@ -75,13 +75,29 @@ Mark: TypeAlias = Circle | Rectangle | Segment | Label | Symbol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of a picture with a ground of its own, under all marks: a band, a foot.
+
+    ``discs`` are decoration in colours of the palette. What of them leaves the area is hidden by areas that follow.
+    """
+
+    box: Box
+    ground: Colour
+    discs: tuple[Circle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Marks in drawing order on a box of this size. The ground is the slide's and is not painted when ``None``."""
+    """Marks in drawing order on a box of this size. The ground is the slide's and is not painted when ``None``.
+
+    Only a picture that stands alone has ``areas``; a mark takes its colours from the one that it lies in.
+    """
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     ground: Colour | None = None
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

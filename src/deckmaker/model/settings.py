@@ -1,48 +1,57 @@
-"""What a project settles for all of its decks."""
+"""By what a deck is judged: how much each rule weighs here, and what somebody lets stand, with date and reason."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal, NewType, TypeAlias
 
-from deckmaker.model.diagnostic import Diagnostic, Position, Severity
+from deckmaker.model.diagnostic import Diagnostic, Position
+
+RuleCode = NewType("RuleCode", str)
+"""The code of a rule that decks are held against: ``too-much-text``."""
+Level: TypeAlias = Literal["error", "warning", "note", "off"]
+"""How much a rule weighs. What a rule that is off finds is told only on request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledgement:
-    """Somebody has looked at what a check says of this project’s decks, and says when and why it may stand."""
+class Waiver:
+    """Somebody has looked at what a rule says, and tells when and why it may stand.
 
-    code: str = field(metadata={"doc": "the code of a check", "example": "evidence-age"})
+    Without ``deck`` it speaks of all decks of the project, without ``slide`` of the whole deck.
+    """
+
+    code: RuleCode = field(metadata={"doc": "the code of a rule", "example": "evidence-age"})
     date: date = field(metadata={"doc": "when it was looked at", "example": "2026-11-03"})
     reason: str = field(metadata={"doc": "why it may stand", "example": "Figures checked against the newest edition."})
+    deck: str = field(default="", metadata={"doc": "the name of a deck, if only of one", "example": "my-talk"})
+    slide: str = field(
+        default="", metadata={"doc": "a slide’s headline, or its line in the spec, if only of one", "example": "14"}
+    )
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
     def __str__(self) -> str:
         day = f"{self.date.day} {self.date:%B %Y}"
         place = f" ({self.position.file}:{self.position.line})" if self.position else ""
-        return f"{self.code} acknowledged on {day}: {self.reason}{place}"
+        return f"{self.code} waived on {day}: {self.reason}{place}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """What a rule found, and the waiver that lets it stand."""
+
+    diagnostic: Diagnostic
+    waiver: Waiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings file of a project. ``acknowledged`` has each code once."""
+    """Levels of rules by their codes, and waivers."""
 
-    acknowledged: tuple[Acknowledgement, ...] = field(
-        default=(), metadata={"doc": "what --strict lets pass, with date and reason"}
-    )
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
 
-    def met(self, diagnostics: Iterable[Diagnostic]) -> tuple[Acknowledgement, ...]:
-        """The acknowledgements that speak of any of these."""
-        codes = {one.code for one in diagnostics if not one.stops_the_build}
-        return tuple(one for one in self.acknowledged if one.code in codes)
-
-    def strict(self, diagnostics: Iterable[Diagnostic], notes: Collection[str]) -> tuple[Diagnostic, ...]:
-        """The same diagnostics, with warnings, and ``notes`` of these codes, as errors unless acknowledged."""
-        passing = {one.code for one in self.acknowledged}
-        return tuple(
-            replace(one, severity=Severity.ERROR, hint=f"{one.hint}; or acknowledge ‘{one.code}’ in deckmaker.yaml")
-            if one.code not in passing and (one.severity is Severity.WARNING or one.code in notes)
-            else one
-            for one in diagnostics
-        )
+    def and_own(self, own: Settings) -> Settings:
+        """A project's settings with those of one deck: its rules go before the project's, its waivers come on top."""
+        return Settings(rules={**self.rules, **own.rules}, waivers=(*self.waivers, *own.waivers))

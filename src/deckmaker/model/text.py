@@ -18,7 +18,8 @@ class Run:
 
     ``cites`` makes it a citation mark: the reference's number in the deck, in square brackets and at the size of the
     text, since a raised number beside a figure is misread as part of it (“15%” and “1”). ``figure`` says that
-    the words were put there from that record of the library and were not typed by hand.
+    the words were put there from that record of the library and were not typed by hand. ``leads_to`` is the name of
+    a section of the deck whose first slide a click opens.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Run:
     figure: Statistic | None = None
     language: str = ""
     colour: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,38 @@ from dataclasses import dataclass, field
 from deckmaker.model.colour import Colour
 
 
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file that a brand brings. Two are the same when ``digest``, the SHA-256 of their bytes, is."""
+
+    name: str
+    digest: str
+    content: bytes = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontStyles:
+    """The files of a family that a brand brings: its regular and its bold style."""
+
+    regular: FontFile
+    bold: FontFile
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontChoice:
     """A family for one purpose.
 
-    ``measured_as`` is the family whose widths are used; ``scale`` what its sizes are multiplied by.
+    ``measured_as`` is the family whose widths are used; ``scale`` what its sizes are multiplied by. ``ruler`` are the
+    brand's files of the family that is measured, and ``files`` those of the family itself; where there are none,
+    widths come from a table, and the family from the machine. ``embed`` puts ``files`` into the presentation.
     """
 
     family: str
     measured_as: str
     scale: float = 1.0
+    ruler: FontStyles | None = None
+    files: FontStyles | None = None
+    embed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +56,8 @@ class Theme:
     """Colours by palette name and by role, fonts, wordmark.
 
     ``palette`` maps a name to ``#RRGGBB``; ``roles`` maps a role (``ink``, ``focus``, ``on-dark`` …) to a palette
-    name; ``slots`` maps PowerPoint's twelve theme slots to palette names. ``grounds`` are the names of backgrounds
-    that count as dark.
+    name or another role; ``slots`` maps PowerPoint's twelve theme slots to palette names. ``dark`` are the palette
+    names of backgrounds that count as dark.
     """
 
     name: str

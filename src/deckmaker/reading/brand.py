@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import Any
 
-from deckmaker.fonts import families
 from deckmaker.model.diagnostic import Diagnostic, Position
-from deckmaker.model.theme import FontChoice, Theme, Wordmark
-from deckmaker.reading.brand_file import READERS, BrandFile, Color, FontUse, Logo, Word, read_brand_file
+from deckmaker.model.theme import Theme, Wordmark
+from deckmaker.reading.brand_file import READERS, BrandFile, Color, Logo, Word, read_brand_file
+from deckmaker.reading.brand_fonts import Load, font_choices
 from deckmaker.reading.decoding import shortened
 from deckmaker.reading.form import Form, TooManyProblems
 from deckmaker.reading.tree import read_tree
 from deckmaker.reading.wording import suggestion
-
-Load = Callable[[str], bytes]
-"""The bytes of a file that lies beside the brand file. Raises ``FileNotFoundError``."""
 
 ROLES = (
     "title", "focus", "rest", "on-dark", "focus-on-dark", "rest-on-dark", "secondary-on-dark",
@@ -69,11 +66,7 @@ def _theme(form: Form, written: BrandFile, load: Load, places: dict[str, Positio
         _check_known(form, word, named)
     _check_complete(form, "slot", extras.slots, SLOTS, extras.position)
     logo = _logo(form, written.logo, load)
-    live, drawn = _font(form, extras.live, written), _font(form, extras.drawn, written)
-    if written.typography.base.family.text != live.family:
-        _differs(form, written.typography.base.family, live.family)
-    if written.typography.headings and written.typography.headings.family.text != live.family:
-        _differs(form, written.typography.headings.family, live.family)
+    live, drawn = font_choices(form, written, load)
     if form.problems:
         return None
     link = written.meta.link.home if written.meta.link else ""
@@ -82,9 +75,9 @@ def _theme(form: Form, written: BrandFile, load: Load, places: dict[str, Positio
         name=extras.name,
         palette=palette,
         roles=roles,
-        slots={slot: str(word) for slot, word in extras.slots.items()},
-        series=tuple(map(str, extras.series)),
-        dark=frozenset(map(str, extras.dark)),
+        slots={slot: _meant(str(extras.slots[slot]), palette, roles) for slot in SLOTS},
+        series=tuple(_meant(str(word), palette, roles) for word in extras.series),
+        dark=frozenset(_meant(str(word), palette, roles) for word in extras.dark),
         live=live,
         drawn=drawn,
         wordmark=Wordmark(
@@ -121,6 +114,13 @@ def _palette(form: Form, written: Mapping[str, Word]) -> dict[str, str]:
         elif meant.text in seen:
             form.problem("bad-colour", f"the colour ‘{name}’ stands for itself", word.position, "give it a value")
     return palette
+
+
+def _meant(name: str, palette: Mapping[str, str], roles: Mapping[str, str]) -> str:
+    """The palette name behind a name that is known."""
+    while name not in palette:
+        name = roles[name]
+    return name
 
 
 def _roles(form: Form, written: BrandFile, palette: Mapping[str, str], places: dict[str, Position]) -> dict[str, str]:
@@ -177,28 +177,6 @@ def _check_complete(
         for name in given.keys() - set(wanted):
             hint = suggestion(name, wanted)
             form.problem("unknown-slot", f"PowerPoint has no theme colour ‘{name}’", given[name].position, hint)
-
-
-def _font(form: Form, use: FontUse, written: BrandFile) -> FontChoice:
-    own = tuple(font.family for font in written.typography.fonts)
-    if use.family.text not in own:
-        message = f"‘{use.family}’ is not among the fonts of this brand"
-        form.problem("unknown-font", message, use.family.position, suggestion(use.family.text, own))
-    ruler = use.measured_as or use.family
-    known = families()
-    if ruler.text not in known:
-        message = f"deckmaker does not know how wide the letters of ‘{ruler}’ are"
-        hint = f"name a font of the same widths:  measured-as: …  (known are {', '.join(known)})"
-        form.problem("unknown-font", message, ruler.position, hint)
-    if not 0.5 <= use.scale <= 2:
-        message = f"a scale of {use.scale:g} is not between 0.5 and 2"
-        form.problem("wrong-value", message, use.family.position, "1 is the size of live text")
-    return FontChoice(family=use.family.text, measured_as=ruler.text, scale=use.scale)
-
-
-def _differs(form: Form, word: Word, family: str) -> None:
-    hint = f"write  family: {family}  or change  live:  under  defaults: deckmaker:"
-    form.problem("unknown-font", f"‘{word}’ is not the family of live text, ‘{family}’", word.position, hint)
 
 
 def _logo(form: Form, logo: Logo | None, load: Load) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from deckmaker.model.diagnostic import Position
+from deckmaker.model.links import WebAddress
 from deckmaker.reading import tree
 from deckmaker.reading.form import Form, Reader, Unread
 from deckmaker.reading.tree import Node
@@ -34,7 +35,7 @@ class Name:
 class Link:
     """Where the organisation is on the web."""
 
-    home: str
+    home: WebAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +74,22 @@ class Color:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FontPath:
+    """A font file beside the brand file, and which style of its family it holds."""
+
+    path: Word = field(metadata={"example": "fonts/Arimo-Bold.ttf"})
+    weight: Literal["normal", "bold", "400", "700"] = "normal"
+    style: Literal["normal", "italic"] = "normal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Font:
-    """A font family that the brand uses."""
+    """A font family that the brand uses, and its files where the brand brings them."""
 
     family: str
-    source: str = "system"
+    source: Literal["system", "file"] = "system"
+    files: tuple[FontPath, ...] = ()
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +110,15 @@ class Typography:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontUse:
-    """A family for text; ``measured-as`` is one with the same widths, ``scale`` a share of the size."""
+    """A family for text; ``measured-as`` is one with the same widths, ``scale`` a share of the size.
+
+    ``embed`` puts the family's files into the presentation, where their licence allows it.
+    """
 
     family: Word = field(metadata={"example": "Calibri"})
     measured_as: Word | None = None
     scale: float = 1.0
+    embed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

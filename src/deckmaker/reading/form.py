@@ -14,12 +14,13 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, NewType, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from deckmaker.model.diagnostic import Diagnostic, Position
-from deckmaker.reading import scalars, tree
+from deckmaker.reading import addresses, scalars, tree
 from deckmaker.reading.decoding import shortened
 from deckmaker.reading.keys import keys_of, remembers_its_place
 from deckmaker.reading.tree import MOST_PROBLEMS, Node, Scalar
 from deckmaker.reading.wording import is_empty, keys_in_place_of_a_word, suggestion
 
+_KINDS = {**scalars.KINDS, **addresses.KINDS}
 TEXT = "text"
 """How messages call what is asked for where any words will do."""
 
@@ -111,6 +112,9 @@ class Form:
         if hint in self._readers:
             reader = self._readers[hint]
             return lambda node, name: reader(self, node, name)
+        if hint in _KINDS:
+            expected, interpret = _KINDS[hint]
+            return lambda node, name: self.scalar(expected, interpret, node, name)
         if isinstance(hint, NewType):
             return lambda node, name: self.read(hint.__supertype__, node, name)
         origin, arguments = get_origin(hint), get_args(hint)
@@ -127,9 +131,6 @@ class Form:
         if isinstance(hint, EnumMeta):
             members: list[Any] = list(hint)
             return lambda node, name: self._choice({str(member.value): member for member in members}, node, name)
-        if hint in scalars.KINDS:
-            expected, interpret = scalars.KINDS[hint]
-            return lambda node, name: self.scalar(expected, interpret, node, name)
         if is_dataclass(hint) and isinstance(hint, type):
             return lambda node, name: self._record(hint, node, name)
         raise TypeError(f"nothing reads {hint!r}")

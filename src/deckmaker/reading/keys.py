@@ -9,7 +9,9 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from deckmaker.model.evidence import Message, Quotation, Source, Statistic
+from deckmaker.model.deck import Image
+from deckmaker.model.evidence import Diagram, Message, Quotation, Source, Statistic
+from deckmaker.model.links import EmailAddress, WebAddress
 from deckmaker.model.text import Text
 
 _EXAMPLES: dict[Any, str] = {
@@ -22,6 +24,10 @@ _EXAMPLES: dict[Any, str] = {
     Statistic: "name-of-a-statistic",
     Quotation: "name-of-a-quotation",
     Message: "1",
+    Diagram: "name-of-a-diagram",
+    Image: "photo.jpg",
+    WebAddress: "https://example.org",
+    EmailAddress: "zoe@example.org",
 }
 
 

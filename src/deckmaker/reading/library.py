@@ -1,4 +1,4 @@
-"""Reads the four files of an evidence library into its records, and refuses one that is not sound."""
+"""Reads the five files of an evidence library into its records, and refuses one that is not sound."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from deckmaker.model.diagnostic import DeckError, Diagnostic, Position
-from deckmaker.model.evidence import Library, Message, Quotation, Source, Statistic
+from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
 from deckmaker.reading.decoding import shortened
 from deckmaker.reading.form import Form, TooManyProblems
 from deckmaker.reading.references import KINDS, References
@@ -95,7 +95,7 @@ def _records(form: Form, cls: type, kind: str, tree: Tree, taken: tuple[str, ...
             form.problem("name-taken", message, name.position, "give yours another name")
             continue
         record = _record(form, cls, kind, name, node)
-        if isinstance(record, Source | Statistic | Quotation | Message):
+        if isinstance(record, Source | Statistic | Quotation | Message | Diagram):
             yield record.id, record
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from deckmaker.model.diagnostic import DeckError
-from deckmaker.model.evidence import Library, Numeral
+from deckmaker.model.evidence import Library
+from deckmaker.model.numeral import Numeral
 from deckmaker.reading.form import Form, TooManyProblems
 from deckmaker.reading.tree import Mapping, read_tree
 from deckmaker.reading.wording import suggestion

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath
 
 from deckmaker.discovery import Features
 from deckmaker.icons import icon_names
 from deckmaker.model.diagnostic import DeckError, Diagnostic, did_you_mean
 from deckmaker.model.evidence import Library, Statistic
+from deckmaker.reading.beside import stays_inside
 from deckmaker.reading.decoding import LIMIT, shortened
 from deckmaker.reading.library import extended
+from deckmaker.reading.settings import FILE as SETTINGS
 from deckmaker.reading.tree import Scalar
 from deckmaker.workspace import Workspace
 
@@ -19,23 +21,24 @@ OWN_FILES = ("sources.yaml", "statistics.yaml", "quotations.yaml")
 _ENDINGS = (".yaml", ".yml")
 
 
-def own_files(named: Scalar | None, spec: str, workspace: Workspace) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+def own_files(named: Scalar | None, workspace: Workspace) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files in the folder that a spec names, by name, and what is wrong with that folder.
 
-    Only what lies in the folder of the spec is read, links followed. Raises ``MachineError`` if a file cannot be read.
+    It lies beside the file in which it is named, which may be the project’s settings. Only what lies in the folder of
+    that file is read, links followed. Raises ``MachineError`` if a file cannot be read.
     """
     if named is None:
         return {}, ()
-    beside = workspace.path(spec).parent
+    beside = workspace.path(named.position.file).parent
     said = shortened(named.text)
-    if not _stays_inside(named.text) or not workspace.lies_within(beside / named.text, beside):
-        message = f"‘{said}’ leads out of the folder in which this deck lies"
-        hint = "put the folder beside the deck, and write its name alone:  library: our-evidence"
+    if not stays_inside(named.text) or not workspace.lies_within(beside / named.text, beside):
+        message = f"‘{said}’ leads out of the folder in which this {_what(named)} lies"
+        hint = f"put the folder beside the {_what(named)}, and write its name alone:  library: our-evidence"
         return {}, (Diagnostic("outside", message, named.position, hint),)
     folder = beside / named.text
     found = workspace.files(folder, *_ENDINGS)
     if not any(PurePosixPath(name).name in OWN_FILES for name in found):
-        message = f"there is no folder ‘{said}’ beside this deck with evidence in it"
+        message = f"there is no folder ‘{said}’ beside this {_what(named)} with evidence in it"
         hint = f"make it, with one or more of: {', '.join(OWN_FILES)}"
         return {}, (Diagnostic("missing-file", message, named.position, hint),)
     problems = tuple(_wrong(found, named, folder.parent / folder.name, workspace))
@@ -52,11 +55,8 @@ def with_own(library: Library, files: Mapping[str, bytes], features: Features) -
     return merged
 
 
-def _stays_inside(path: str) -> bool:
-    """Whether a path, as Windows or another system understands it, goes nowhere but down."""
-    windows = PureWindowsPath(path)
-    absolute = PurePosixPath(path).is_absolute() or windows.drive or windows.root
-    return not absolute and ".." not in windows.parts
+def _what(named: Scalar) -> str:
+    return "settings file" if named.position.file == SETTINGS else "deck"
 
 
 def _wrong(found: tuple[str, ...], named: Scalar, folder: object, workspace: Workspace) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from deckmaker.model.evidence import Library, Message, Quotation, Source, Statistic
+from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
 from deckmaker.model.text import Text
 from deckmaker.reading.decoding import shortened
 from deckmaker.reading.form import UNREAD, Form, Reader, Unread
@@ -13,7 +13,13 @@ from deckmaker.reading.prose import read_text
 from deckmaker.reading.tree import Node, Scalar
 from deckmaker.reading.wording import suggestion
 
-KINDS: dict[type, str] = {Source: "source", Statistic: "statistic", Quotation: "quotation", Message: "message"}
+KINDS: dict[type, str] = {
+    Source: "source",
+    Statistic: "statistic",
+    Quotation: "quotation",
+    Message: "message",
+    Diagram: "diagram",
+}
 """What each kind of record is called; the library holds them under the plural."""
 
 

@@ -18,6 +18,7 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _LENGTH = re.compile(r"(\d{1,4})\s*(m|min|mins|minutes?|h|hours?)?", re.ASCII | re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 LONGEST = 24 * 60
 """Minutes in a day: no deck is longer."""
 
@@ -75,6 +76,17 @@ def minutes(text: str) -> int | Not:
             f"a length of {length:,} minutes is not between 1 and {LONGEST:,}", "give the minutes of the whole talk"
         )
     return length
+
+
+def clock(text: str) -> int | Not:
+    """A time of day, in minutes after midnight: ``9:30``, ``09.30``, ``14:05``."""
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        return Not(hint="write hours and minutes, like 09:30")
+    hours, minutes = int(found[1]), int(found[2])
+    if hours > 23 or minutes > 59:
+        return Not(f"there is no such time as ‘{text}’", "write hours and minutes, like 09:30")
+    return hours * 60 + minutes
 
 
 def _month(word: str) -> int | None:

@@ -15,16 +15,23 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NewType, TypeAlias, Union, get_args, get_origin
 
 from deckmaker.discovery import Features
-from deckmaker.model.deck import Slide
-from deckmaker.model.evidence import Message, Numeral, Quotation, Source, Statistic
+from deckmaker.layout.poster_pages import PAGES
+from deckmaker.model.deck import Clock, Image, Minutes, Slide
+from deckmaker.model.diagnostic import Severity
+from deckmaker.model.evidence import Diagram, Message, Quotation, Source, Statistic
 from deckmaker.model.feature import AnySlideKind
 from deckmaker.model.frame import GraphicName
-from deckmaker.model.settings import Settings
+from deckmaker.model.numeral import Numeral
+from deckmaker.model.settings import RuleCode
 from deckmaker.model.text import Text
 from deckmaker.reading.brand_file import BrandFile, Defaults, Word
-from deckmaker.reading.deck_spec import LANGUAGES, DeckSpec, FormatName, Language, Minutes
+from deckmaker.reading.deck_spec import LANGUAGES, DeckSpec, FormatName, Language
+from deckmaker.reading.including import KEY
+from deckmaker.reading.infographic import KIND, InfographicSpec, PageName
 from deckmaker.reading.keys import Key, keys_of
 from deckmaker.reading.references import KINDS
+from deckmaker.reading.rules import LEVELS, Rules
+from deckmaker.reading.settings import DeckDefaults, SettingsFile
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -42,11 +49,22 @@ _SIMPLE: dict[Any, Schema] = {
     bool: {"type": ["boolean", "string"], "pattern": "^([Yy]es|[Nn]o|[Oo]n|[Oo]ff)$"},
     date: {"type": "string", "pattern": "[0-9]{4}"},
     Minutes: {"type": ["integer", "string"], "pattern": "^[0-9]{1,4} *(m|min|mins|minutes?|h|hours?)$", "minimum": 1},
+    Clock: {"type": ["string", "number"], "pattern": "^[0-9]{1,2}[:.][0-9]{2}$"},
     Language: {"enum": list(LANGUAGES)},
+    PageName: {"anyOf": [{"enum": list(PAGES)}, {"type": "string", "pattern": "^[0-9]{3,4}x[0-9]{3,4}$"}]},
+    Image: {"type": "string"},
     Source: {"type": "string", "pattern": _NAME},
     Statistic: {"type": "string", "pattern": _NAME},
     Quotation: {"type": "string", "pattern": _NAME},
+    Diagram: {"type": "string", "pattern": _NAME},
     Message: {"type": ["integer", "string"], "pattern": _MESSAGE, "minimum": 1},
+}
+_INCLUDE: Schema = {
+    "description": "The slides of another file, in this place.",
+    "type": "object",
+    "properties": {KEY: {"description": "a file beside the deck or in a folder below", "type": "string"}},
+    "required": [KEY],
+    "additionalProperties": False,
 }
 _RECORDS: dict[type, tuple[str, str, str]] = {
     **{cls: (f"{kind}s", "number" if cls is Message else "id", f"{kind}s") for cls, kind in KINDS.items()},
@@ -58,9 +76,9 @@ _RECORDS: dict[type, tuple[str, str, str]] = {
 def schemas(features: Features) -> dict[str, str]:
     """Every schema as JSON text, by file name."""
     made = {
-        "deck": _whole("A deck spec", DeckSpec, features),
+        "deck": _deck(features),
         "brand": _whole("A brand", BrandFile, features),
-        "settings": _whole("Settings of a project", Settings, features),
+        "settings": _whole("Settings of a project", SettingsFile, features),
     }
     for cls, (file, given, what) in _RECORDS.items():
         made[file] = _library_file(f"An evidence library’s {what}", cls, given, features)
@@ -75,6 +93,22 @@ def _whole(title: str, cls: type, features: Features) -> Schema:
     writer = _Writer(features)
     body = writer.keys(keys_of(cls).values())
     return {"$schema": _DRAFT, "title": title, **body, "definitions": writer.definitions}
+
+
+def _deck(features: Features) -> Schema:
+    """The schema of a spec: keys of an infographic where it says that it is one, else those of a deck."""
+    writer = _Writer(features)
+    says_so = {"properties": {"kind": {"const": KIND}}, "required": ["kind"]}
+    infographic = writer.keys(keys_of(InfographicSpec).values())
+    deck = writer.keys(keys_of(DeckSpec).values())
+    return {
+        "$schema": _DRAFT,
+        "title": "A deck spec",
+        "if": says_so,
+        "then": infographic,
+        "else": deck,
+        "definitions": writer.definitions,
+    }
 
 
 def _library_file(title: str, cls: type, given: str, features: Features) -> Schema:
@@ -125,6 +159,8 @@ class _Writer:
             return _SIMPLE[hint]
         if hint is Slide:
             return self._slide()
+        if hint is Rules:
+            return self._rules()
         if isinstance(hint, NewType):
             return self.of(hint.__supertype__)
         origin, arguments = get_origin(hint), get_args(hint)
@@ -150,7 +186,19 @@ class _Writer:
     def _named(self, hint: Any) -> tuple[str, ...] | None:
         if hint is GraphicName:
             return self.features.names("graphics")
+        if hint is RuleCode:
+            rules = self.features.checks.values()
+            return tuple(rule.code for rule in rules if not (rule.of_truth and rule.severity is Severity.ERROR))
         return self.features.names("outputs") if hint is FormatName else None
+
+    def _rules(self) -> Schema:
+        """Levels by the codes of rules; a rule of truth takes none below its own."""
+        levels = {
+            rule.code: LEVELS[: LEVELS.index(rule.severity.value) + 1] if rule.of_truth else LEVELS
+            for rule in self.features.checks.values()
+        }
+        properties = {code: {"enum": list(allowed)} for code, allowed in levels.items()}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
 
     def _record(self, cls: type) -> Schema:
         """Keys, or the value of the first key alone where no other is needed."""
@@ -160,7 +208,7 @@ class _Writer:
             schema = self.keys(keys)
             if cls is Defaults:
                 schema["additionalProperties"] = True
-            if not any(key.required for key in keys[1:]):
+            if not any(key.required for key in keys[1:]) and cls is not DeckDefaults:
                 schema = {"anyOf": [schema, self.of(keys[0].hint)]}
             self.definitions[cls.__name__] = {"description": _summary(cls), **schema}
         return {"$ref": f"#/definitions/{cls.__name__}"}
@@ -171,7 +219,7 @@ class _Writer:
             kinds = self.features.slides
             alone = [name for name, kind in kinds.items() if not _needed(kind)]
             self.definitions["Slide"] = {
-                "anyOf": [{"enum": alone}, *({"$ref": f"#/definitions/{name}"} for name in kinds)]
+                "anyOf": [{"enum": alone}, _INCLUDE, *({"$ref": f"#/definitions/{name}"} for name in kinds)]
             }
             self.definitions.update({name: self._slide_kind(name, kind) for name, kind in kinds.items()})
         return {"$ref": "#/definitions/Slide"}

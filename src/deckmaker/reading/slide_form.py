@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from deckmaker.model.diagnostic import Position
 from deckmaker.model.feature import AnySlideKind
 from deckmaker.model.frame import GraphicName
 from deckmaker.reading import tree
@@ -84,7 +85,7 @@ class SlideForm:
         else:
             message = f"‘{kind}’ stands alone: nothing can follow its colon"
             return form.problem("wrong-value", message, value.position, f"write  - {kind}  or give it keys of its own")
-        return self._slide(form, word, kind, self._each_once(form, kind, main, within, beside))
+        return self._slide(form, word, kind, self._each_once(form, kind, main, within, beside), node.position)
 
     def _each_once(self, form: Form, kind: str, main: str, within: list[Entry], beside: list[Entry]) -> list[Entry]:
         seen = {key.text: key for key, _ in within}
@@ -98,8 +99,8 @@ class SlideForm:
                 entries.append((key, value))
         return entries
 
-    def _slide(self, form: Form, word: Scalar, kind: str, entries: list[Entry]) -> Any:
-        given = {"kind": kind, "position": word.position}
+    def _slide(self, form: Form, word: Scalar, kind: str, entries: list[Entry], begins: Position | None = None) -> Any:
+        given = {"kind": kind, "position": begins or word.position}
         return form.record(self._kinds[kind].slide, entries, word.position, f"this {kind} slide", given)
 
     def _keys(self, kind: str) -> Mapping[str, object]:

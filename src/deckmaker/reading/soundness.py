@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from deckmaker.model.diagnostic import Diagnostic, Position
-from deckmaker.model.evidence import Citation, Library, Message, Quotation, Source, Statistic, Unit, Value
+from deckmaker.model.evidence import Citation, Diagram, Library, Message, Quotation, Source, Statistic, Unit, Value
 from deckmaker.reading import tree
 from deckmaker.reading.decoding import shortened
 from deckmaker.reading.tree import Node
@@ -14,6 +14,8 @@ from deckmaker.reading.wording import suggestion
 
 OMISSION = re.compile(r"\s*\[…\]\s*|\s*…\s*|\s*\[\.\.\.\]\s*")
 """How an excerpt marks what it leaves out."""
+SIGNS = re.compile(r"[+→,;:.!?]")
+"""What may stand between the words of a quotation that a diagram sets apart."""
 
 Told = Callable[[str, str], bool]
 """Whether a record of this kind and name is there but could not be read, so that a problem has been told."""
@@ -30,6 +32,8 @@ def unsound(library: Library, roots: Mapping[str, Node | None], told: Told) -> I
         yield from inspector.quotation(quotation)
     for message in library.messages.values():
         yield from inspector.message(message)
+    for diagram in library.diagrams.values():
+        yield from inspector.diagram(diagram)
 
 
 class _Inspector:
@@ -93,6 +97,50 @@ class _Inspector:
             yield from self._cited("message", message.id, support.cite, "supports")
         yield from self._existing("message", message.id, "statistics", "statistic", *message.statistics)
         yield from self._existing("message", message.id, "quotations", "quotation", *message.quotations)
+
+    def diagram(self, diagram: Diagram) -> Iterator[Diagnostic]:
+        name = diagram.id
+        yield from self._cited("diagram", name, diagram.cite)
+        for key, parts in (("parts", diagram.parts), ("outcomes", diagram.outcomes)):
+            for part in parts:
+                yield from self._cited("diagram", name, part.cite, key, needed=False)
+        yield from self._existing("diagram", name, "messages", "message", *map(str, diagram.messages))
+        if not diagram.parts:
+            words = f"the diagram ‘{name}’ has no parts"
+            yield self._at("diagram", name, "parts", "no-parts", words, "write  parts: , then  - lead: …  for each")
+        if diagram.words_of is not None:
+            yield from self._word_for_word(diagram, diagram.words_of)
+
+    def _word_for_word(self, diagram: Diagram, quotation: Quotation) -> Iterator[Diagnostic]:
+        """The names of the parts and outcomes are the words of a quotation, all of them, in their order."""
+        left = SIGNS.sub(" ", quotation.text).split()
+        for key, parts in (("parts", diagram.parts), ("outcomes", diagram.outcomes)):
+            for place, part in enumerate(parts):
+                words = SIGNS.sub(" ", part.lead).split()
+                if left[: len(words)] != words:
+                    goes_on = " ".join(left[: len(words)]) or "nothing more"
+                    message = (
+                        f"‘{shortened(part.lead)}’ is not word for word what ‘{quotation.id}’ says: "
+                        f"there it goes on with ‘{shortened(goes_on)}’"
+                    )
+                    at = self._place_of_lead(diagram.id, key, place)
+                    yield Diagnostic("inexact-words", message, at, "copy the words, or leave ‘words-of’ out")
+                    return
+                left = left[len(words) :]
+        if left:
+            message = f"the diagram ‘{diagram.id}’ leaves out words of ‘{quotation.id}’: ‘{shortened(' '.join(left))}’"
+            hint = "give them a part or an outcome, or leave ‘words-of’ out"
+            yield self._at("diagram", diagram.id, "words-of", "inexact-words", message, hint)
+
+    def _place_of_lead(self, name: str, key: str, place: int) -> Position | None:
+        """Where the name of a part of a diagram stands, or else the part, or the list of parts."""
+        root = self.roots.get("diagram")
+        record = root.get(name) if isinstance(root, tree.Mapping) else None
+        listed = record.get(key) if isinstance(record, tree.Mapping) else None
+        part = listed.items[place] if isinstance(listed, tree.Sequence) and place < len(listed.items) else listed
+        lead = part.get("lead") if isinstance(part, tree.Mapping) else None
+        found = lead or part
+        return found.position if found else self._place("diagram", name, key)
 
     def _value(self, value: Value, statistic: Statistic) -> Iterator[Diagnostic]:
         for number in (value.value, value.high):

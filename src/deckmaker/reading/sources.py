@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from deckmaker.discovery import Features
 from deckmaker.model.deck import Deck
 from deckmaker.model.diagnostic import DeckError, Diagnostic
 from deckmaker.model.evidence import Library
+from deckmaker.model.settings import Settings
 from deckmaker.reading.brand import Brand, read_brand
 from deckmaker.reading.contrast import unfit
-from deckmaker.reading.deck_spec import brand_named_in, library_named_in, read_spec
+from deckmaker.reading.deck_spec import DeckSpec, Spec, brand_named_in, library_named_in, read_spec
 from deckmaker.reading.decoding import LIMIT, shortened
+from deckmaker.reading.images import PictureFiles, picture_files, picture_keys
+from deckmaker.reading.including import with_included
+from deckmaker.reading.infographic import Infographic, is_infographic, read_infographic
+from deckmaker.reading.keys import keys_of
 from deckmaker.reading.library import FILES, read_library
 from deckmaker.reading.own_library import own_files, with_own
+from deckmaker.reading.settings import FILE as SETTINGS
+from deckmaker.reading.settings import read_settings, with_defaults
 from deckmaker.reading.tree import Scalar, Tree, read_tree
 from deckmaker.workspace import Workspace
 
@@ -27,7 +34,10 @@ _ENDINGS = (".yml", ".yaml")
 class Sources:
     """The files behind a deck: the spec as a tree, the library's files, those of the author's own library, the brand.
 
-    ``files`` are all that was read, by name. ``problems`` are those met on the way: of the spec's form and the brand.
+    The tree holds the slides of included files and the project's defaults, each node with its own place. ``files`` are
+    all that was read, by name. ``problems`` are those met on the way: of the spec's form, the settings and the brand;
+    ``remarks`` stop nothing. ``settings`` are the project's. ``beside`` are the files from the spec's own folder, and
+    ``pictures`` the picture files among them.
     """
 
     spec: Tree
@@ -36,6 +46,10 @@ class Sources:
     files: Mapping[str, bytes] = field(repr=False)
     problems: tuple[Diagnostic, ...] = ()
     own: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    remarks: tuple[Diagnostic, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    beside: tuple[str, ...] = ()
+    pictures: PictureFiles = field(default_factory=PictureFiles)
 
 
 def read(name: str, workspace: Workspace, features: Features) -> Sources:
@@ -45,24 +59,43 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
     what is written in them is in ``problems``.
     """
     files: dict[str, bytes] = {name: workspace.read(name, LIMIT)}
-    spec = read_tree(name, files[name])
-    problems = list(spec.problems)
+    written = read_tree(name, files[name])
+    settings_file = _settings_file(workspace, files)
+    settings, wrong = read_settings(settings_file, features)
+    problems = [*written.problems, *wrong]
+    root = with_defaults(written.root, settings_file.root)
+    included = with_included(root, name, workspace, tuple(keys_of(DeckSpec)))
+    spec = Tree(included.root, written.problems)
+    files.update(included.files)
+    problems.extend(included.problems)
     library = library_files(workspace)
     files.update(library)
-    own, wrong = own_files(library_named_in(spec.root), name, workspace)
+    own, wrong = own_files(library_named_in(spec.root), workspace)
     files.update(own)
     problems.extend(wrong)
     named = brand_named_in(spec.root)
-    path = _brand_path(named, name, workspace)
+    path = _brand_path(named, workspace)
     brand: Brand | None = None
     if path is None:
-        problems.append(_no_brand(named, name))
+        problems.append(_no_brand(named))
     else:
         brand, wrong = _read_brand(path, workspace, files)
         problems.extend(wrong)
     if brand is not None:
         problems.extend(unfit(brand, features.layouts.values()))
-    return Sources(spec, library, brand, files, tuple(problems), own)
+    slides = {kind: feature.slide for kind, feature in features.slides.items()}
+    pictures = picture_files(spec.root, name, workspace, picture_keys(DeckSpec, slides))
+    files.update(pictures.files)
+    beside = (*included.files, *own, *pictures.files)
+    beside = tuple(file for file in beside if workspace.lies_within(file, workspace.path(name).parent))
+    return Sources(spec, library, brand, files, tuple(problems), own, included.remarks, settings, beside, pictures)
+
+
+def _settings_file(workspace: Workspace, files: dict[str, bytes]) -> Tree:
+    if not workspace.exists(SETTINGS):
+        return Tree(None)
+    files[SETTINGS] = workspace.read(SETTINGS, LIMIT)
+    return read_tree(SETTINGS, files[SETTINGS])
 
 
 def library_files(workspace: Workspace) -> dict[str, bytes]:
@@ -71,8 +104,17 @@ def library_files(workspace: Workspace) -> dict[str, bytes]:
     return {workspace.name(path): workspace.read(path, LIMIT) for path in paths if workspace.exists(path)}
 
 
-def build(name: str, sources: Sources, features: Features) -> Deck:
-    """The deck, every reference resolved. Raises ``DeckError`` with all that is wrong with spec, library and brand."""
+def build(name: str, sources: Sources, features: Features, length: int | None = None) -> Deck:
+    """The deck, every reference resolved; of a spec with several lengths, that of ``length``, else the longest.
+
+    Of an infographic of several pages, that of the first. Raises ``DeckError`` with all that is wrong with spec,
+    settings, library and brand.
+    """
+    return build_all(name, sources, features, length)[0]
+
+
+def build_all(name: str, sources: Sources, features: Features, length: int | None = None) -> tuple[Deck, ...]:
+    """The deck, or of an infographic one for each of its pages. Takes and raises what ``build`` does."""
     problems = list(sources.problems)
     library: Library | None = None
     try:
@@ -81,26 +123,39 @@ def build(name: str, sources: Sources, features: Features) -> Deck:
             library = with_own(library, sources.own, features) if sources.own else None
     except DeckError as error:
         problems.extend(error.diagnostics)
-    spec = read_spec(sources.spec.root, library, features) if sources.spec.root is not None else None
+    root = sources.spec.root
+    spec: Spec | Infographic | None = None
+    if is_infographic(root):
+        spec = read_infographic(root, library, features)
+    elif root is not None:
+        spec = read_spec(root, library, features, sources.pictures)
     if spec is not None:
-        problems.extend(spec.problems)
+        problems.extend(one for one in spec.problems if one.code != "no-slides" or not problems)
     if problems or spec is None or library is None or sources.brand is None:
-        raise DeckError(problems)
-    return spec.deck(name, library, sources.brand.theme)
+        raise DeckError(dict.fromkeys(problems))
+    theme = sources.brand.theme
+    decks: tuple[Deck, ...]
+    if isinstance(spec, Infographic):
+        decks = spec.decks(name, library, theme, length)
+    else:
+        decks = (spec.deck(name, library, theme, length),)
+    return tuple(replace(deck, settings=sources.settings.and_own(deck.settings)) for deck in decks)
 
 
-def _brand_path(named: Scalar | None, spec: str, workspace: Workspace) -> Path | None:
-    """The brand file that a spec means: a path from the spec's folder or from here, or a name in a brand folder."""
+def _brand_path(named: Scalar | None, workspace: Workspace) -> Path | None:
+    """The brand file that is meant: a path from the folder of the file that names it or from here, or a name in a
+    brand folder.
+    """
     if named is None:
         places = [folder / BRAND_FILE for folder in workspace.brand_folders()]
     elif "/" in named.text or named.text.endswith(_ENDINGS):
-        places = [workspace.path(spec).parent / named.text, workspace.path(named.text)]
+        places = [workspace.path(named.position.file).parent / named.text, workspace.path(named.text)]
     else:
         places = [folder / named.text / BRAND_FILE for folder in workspace.brand_folders()]
     return next((place for place in places if workspace.exists(place)), None)
 
 
-def _no_brand(named: Scalar | None, spec: str) -> Diagnostic:
+def _no_brand(named: Scalar | None) -> Diagnostic:
     if named is None:
         return Diagnostic(
             "missing-file", f"there is no brand file ‘brand/{BRAND_FILE}’", hint="install deckmaker again"
@@ -108,7 +163,7 @@ def _no_brand(named: Scalar | None, spec: str) -> Diagnostic:
     said = shortened(named.text)
     hint = f"a brand named ‘{said}’ is the file  brand/{said}/{BRAND_FILE} ; leave ‘brand’ out for the usual one"
     if "/" in said or said.endswith(_ENDINGS):
-        hint = f"the path begins at the folder of {PurePosixPath(spec).name}, or where deckmaker was started"
+        hint = f"the path begins at the folder of {PurePosixPath(named.position.file).name}, or where you are"
     return Diagnostic("unknown-brand", f"there is no brand ‘{said}’", named.position, hint)
 
 

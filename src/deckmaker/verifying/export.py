@@ -15,7 +15,7 @@ from typing import Any
 from deckmaker.model.evidence import Citation, Library
 from deckmaker.model.text import Text
 
-KINDS = ("messages", "quotations", "statistics", "sources")
+KINDS = ("messages", "quotations", "statistics", "diagrams", "sources")
 """The kinds of record, in the order of the document."""
 
 

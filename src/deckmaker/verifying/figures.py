@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckmaker.model.evidence import Library, Numeral
+from deckmaker.model.evidence import Library
+from deckmaker.model.numeral import Numeral
 from deckmaker.verifying.finding import Finding, changed, missing
 from deckmaker.verifying.matching import Searched, Span
 from deckmaker.verifying.normal import Normal, normal_words

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from deckmaker.model.evidence import Audience, Library, Message, Nation, Quotation, Source, Statistic
+from deckmaker.model.evidence import Audience, Diagram, Library, Message, Nation, Quotation, Source, Statistic
 from deckmaker.verifying.export import KINDS, as_data
 
-Record: TypeAlias = Message | Quotation | Statistic | Source
-Kind: TypeAlias = Literal["messages", "quotations", "statistics", "sources"]
+Record: TypeAlias = Message | Quotation | Statistic | Diagram | Source
+Kind: TypeAlias = Literal["messages", "quotations", "statistics", "diagrams", "sources"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def _fits(record: Record, wanted: Wanted) -> bool:
     nations: Sequence[Nation] = getattr(record, "nations", ())
     if wanted.nation is not None and nations and wanted.nation not in nations:
         return False
-    if wanted.nation is not None and not nations and not isinstance(record, Statistic | Quotation):
+    if wanted.nation is not None and not nations and not isinstance(record, Statistic | Quotation | Diagram):
         return False
     if wanted.audience is not None and wanted.audience not in getattr(record, "audiences", ()):
         return False
@@ -71,13 +71,14 @@ def _of_message(library: Library, number: int | None) -> set[tuple[str, str]] | 
     found: set[tuple[str, str]] = {("messages", str(number))} & {("messages", name) for name in library.messages}
     message = library.messages.get(str(number))
     records: list[Any] = [message, *message.supports] if message else []
-    for kind in ("quotations", "statistics"):
+    for kind in ("quotations", "statistics", "diagrams"):
         for record in getattr(library, kind).values():
-            if number in record.messages or (message and record.id in getattr(message, kind)):
+            if number in record.messages or (message and record.id in getattr(message, kind, ())):
                 found.add((kind, record.id))
                 records.append(record)
     for record in records:
-        for citation in (*record.cite, *getattr(record, "rests_on", ())):
+        parts = (*record.parts, *record.outcomes) if isinstance(record, Diagram) else ()
+        for citation in (*record.cite, *getattr(record, "rests_on", ()), *(c for part in parts for c in part.cite)):
             found.add(("sources", citation.source.id))
     return found
 

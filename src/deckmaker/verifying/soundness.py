@@ -8,10 +8,23 @@ from dataclasses import fields
 from typing import Any
 
 from deckmaker.model.diagnostic import Diagnostic, did_you_mean, in_order
-from deckmaker.model.evidence import Citation, Library, Message, Quotation, Source, Statistic, Support, Value
+from deckmaker.model.evidence import (
+    Citation,
+    Diagram,
+    DiagramPart,
+    Library,
+    Message,
+    Quotation,
+    Source,
+    Statistic,
+    Support,
+    Value,
+)
 from deckmaker.verifying.numerals import carries
 
 SHORT_WORDS, SUPPORT_WORDS, BASE_WORDS, PREDICATE_WORDS, HEADLINE_WORDS = 8, 12, 6, 16, 10
+LEAD_WORDS, TEXT_WORDS = 8, 24
+"""Most words of the name of a diagram’s part, and of what is said of it."""
 TALKING_POINTS = range(120, 181)
 SUPPORTS = 3
 SENTENCES = 2
@@ -33,6 +46,8 @@ def _found(library: Library, graphics: Collection[str], icons: Collection[str]) 
         yield from _quotation(quotation)
     for message in library.messages.values():
         yield from _message(message, library, icons)
+    for diagram in library.diagrams.values():
+        yield from _diagram(diagram, graphics, icons)
     yield from _twice(library)
 
 
@@ -113,6 +128,27 @@ def _message(message: Message, library: Library, icons: Collection[str]) -> Iter
                 yield _problem(record, "one-sided", words, f"add {message.number} to its ‘messages’")
 
 
+def _diagram(diagram: Diagram, graphics: Collection[str], icons: Collection[str]) -> Iterator[Diagnostic]:
+    name = diagram.id
+    yield from _empty(diagram, "headline", "messages", "caveats", "notes")
+    yield from _too_long(diagram, "headline", diagram.headline, HEADLINE_WORDS)
+    if diagram.graphic not in graphics:
+        words = f"‘{name}’ is drawn as ‘{diagram.graphic}’, and there is no such graphic"
+        yield _problem(diagram, "unknown-graphic", words, did_you_mean(diagram.graphic, tuple(graphics)))
+    for part in (*diagram.parts, *diagram.outcomes):
+        yield from _icon(diagram, part.icon, icons)
+        yield from _too_long(diagram, "lead", part.lead, LEAD_WORDS)
+        yield from _too_long(diagram, "text", str(part.text or ""), TEXT_WORDS)
+        if diagram.words_of is None and not part.cite:
+            words = f"the part ‘{part.lead}’ of ‘{name}’ cites nothing, and its words are those of no quotation"
+            yield _problem(diagram, "missing-field", words, "write  cite: …  for it, or  words-of: …")
+        if part.nation is not None and part.nation not in diagram.nations:
+            words = f"‘{name}’ has a part for {part.nation.value} and does not name it under ‘nations’"
+            yield _problem(diagram, "one-sided", words, f"add {part.nation.value} to its ‘nations’")
+    if diagram.review_by is None:
+        yield _problem(diagram, "missing-field", f"the diagram ‘{name}’ has no ‘review-by’", "write  review-by: …")
+
+
 def _belongs(record: Statistic, kind: str, library: Library) -> Iterator[Diagnostic]:
     messages = [library.messages.get(str(number)) for number in record.messages]
     if not any(message is not None and record.id in getattr(message, kind) for message in messages):
@@ -147,7 +183,7 @@ def _citations(value: object) -> Iterator[Citation]:
     match value:
         case Citation():
             yield value
-        case Library() | Message() | Support() | Quotation() | Statistic() | Value():
+        case Library() | Message() | Support() | Quotation() | Statistic() | Value() | Diagram() | DiagramPart():
             for field in fields(value):
                 yield from _citations(getattr(value, field.name))
         case dict():

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckmaker.model.evidence import Library, Numeral
+from deckmaker.model.evidence import Library
+from deckmaker.model.numeral import Numeral
 from deckmaker.verifying.exact_texts import ExactTexts
 from deckmaker.verifying.figures import new_figures, unlike_their_records
 from deckmaker.verifying.finding import Finding
