@@ -1,7 +1,9 @@
 """Writes the tables of advance widths by which text is measured: ``python scripts/make_widths.py FONT.ttf … ``.
 
 Calibri has the advance widths of Carlito, glyph by glyph (that is what Carlito was made for), and Carlito is free to
-look into. A table holds numbers only: em size, and the advance of each character in font units.
+look into. A table holds numbers only: em size, the advance of each character in font units, and for a font of live
+text what pairs of letters stand closer or wider than their advances, since programs set them so. Pairs are asked of
+HarfBuzz: the package ``uharfbuzz`` must be installed.
 """
 
 from __future__ import annotations
@@ -15,6 +17,30 @@ from fontTools.ttLib import TTFont
 TABLES = Path(__file__).parents[1] / "src" / "deckmaker" / "widths"
 LAST = 0x2BFF
 """Last code point kept: Latin, Greek, Cyrillic, punctuation, currency, arrows and shapes lie below it."""
+KERNED = ("Carlito",)
+"""Families of live text. What deckmaker draws itself is set without kerning."""
+PAIRED = (
+    *map(chr, range(0x20, 0x7F)),
+    *"\u00a0£€§©°·½¼¾–—‘’“”•…×áàâäéèêëíìîïóòôöúùûüŵŷñçåøÁÉÍÓÚŴŶÂÊÎÔÛ",
+)
+
+
+def pairs(path: Path) -> dict[str, int]:
+    """What two letters, kerned or joined, take more or less than each alone, in font units, where that is anything."""
+    import uharfbuzz
+
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+
+    def advance(words: str) -> int:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(words)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer)
+        return sum(place.x_advance for place in buffer.glyph_positions)
+
+    alone = {letter: advance(letter) for letter in PAIRED}
+    more = {one + other: advance(one + other) - alone[one] - alone[other] for one in PAIRED for other in PAIRED}
+    return {pair: units for pair, units in more.items() if units}
 
 
 def table(path: Path) -> dict[str, object]:
@@ -30,6 +56,7 @@ def table(path: Path) -> dict[str, object]:
         "ascent": font["hhea"].ascent,
         "descent": -font["hhea"].descent,
         "widths": dict(sorted(widths.items())),
+        **({"pairs": pairs(path)} if name.getBestFamilyName() in KERNED else {}),
     }
 
 

@@ -1,36 +1,60 @@
-"""How wide words are: advance widths from tables, which ``scripts/make_widths.py`` made from the font files."""
+"""How wide words are: advance widths from the font files that a brand brings, else from tables.
+
+``scripts/make_widths.py`` made the tables from font files in the same way.
+"""
 
 from __future__ import annotations
 
 import json
+import struct
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from io import BytesIO
+from itertools import repeat
+from operator import add
 from pathlib import Path
 
 from deckmaker.model.feature import Measure
-from deckmaker.model.theme import FontChoice
+from deckmaker.model.theme import FontChoice, FontFile
 
 _TABLES = Path(__file__).parent / "widths"
 LINE_HEIGHT = 1.2117
 """Height of a line as a share of the type size, whatever the font: what PowerPoint's own files show."""
 
 
+_PLAIN_FILES = (b"\x00\x01\x00\x00", b"true", b"OTTO")
+"""How TrueType and OpenType files begin. Those for the web and collections begin otherwise."""
+_RESTRICTED, _READ_ONLY, _CHANGEABLE, _BITMAPS = 0x2, 0x4, 0x8, 0x200
+"""Bits of ``fsType`` in the table ``OS/2``: what the licence lets a document do with the font (OpenType, OS/2)."""
+
+
 class FontError(Exception):
-    """A family that cannot be measured, because there is no table of its widths."""
+    """A family that cannot be measured: there is no table of its widths, or its file is none that can be read."""
 
 
 @dataclass(frozen=True)
 class Widths:
-    """Advance widths of one style of a family, as shares of the type size. ``ascent`` and ``descent`` likewise."""
+    """Advance widths of one style of a family, as shares of the type size. ``ascent`` and ``descent`` likewise.
+
+    ``pairs`` is what two letters stand closer (less than 0) or wider than their widths, where programs set them so.
+    """
 
     widths: dict[str, float] = field(repr=False)
     ascent: float
     descent: float
+    pairs: dict[str, float] = field(default_factory=dict, repr=False)
 
     def of(self, words: str, size: float) -> float:
         """Width of the words in points. A character that the table lacks counts as a whole em: never too little."""
         known = self.widths
-        return size * sum(known.get(character, 1.0) for character in words)
+        try:
+            wide = sum(map(known.__getitem__, words))
+        except KeyError:
+            wide = sum(known.get(character, 1.0) for character in words)
+        if self.pairs:
+            wide += sum(map(self.pairs.get, map(add, words, words[1:]), repeat(0.0)))
+        return size * wide
 
     def lacks(self, words: str) -> str:
         """The characters of the words that the family does not have, each once."""
@@ -46,7 +70,9 @@ def widths(family: str, style: str) -> Widths:
     table = json.loads(path.read_text(encoding="utf-8"))
     em = table["em"]
     shares = {character: advance / em for character, advance in table["widths"].items()}
-    return Widths(shares, table["ascent"] / em, table["descent"] / em)
+    shares.setdefault("\u00a0", shares[" "])  # a face without a no-break space of its own shows its space
+    pairs = {pair: more / em for pair, more in table.get("pairs", {}).items()}
+    return Widths(shares, table["ascent"] / em, table["descent"] / em, pairs)
 
 
 def families() -> tuple[str, ...]:
@@ -55,9 +81,74 @@ def families() -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+@dataclass(frozen=True, slots=True)
+class FontFacts:
+    """What a font file says of itself: names, widths, whether it is bold, and what its licence forbids.
+
+    ``no_embedding`` says why the file cannot stand in a presentation that people change, or nothing.
+    """
+
+    family: str
+    style: str
+    bold: bool
+    widths: Widths
+    no_embedding: str
+
+
+@lru_cache(maxsize=16)
+def facts(file: FontFile) -> FontFacts:
+    """Reads a font file. Raises ``FontError`` for one that is damaged or of a kind that is not read."""
+    from fontTools.ttLib import TTFont, TTLibError  # only brands with files of their own need it
+
+    if not file.content.startswith(_PLAIN_FILES):
+        raise FontError(f"‘{file.name}’ is no TrueType or OpenType file")
+    try:
+        font = TTFont(BytesIO(file.content), lazy=True)
+        if "fvar" in font:
+            raise FontError(f"‘{file.name}’ is a variable font")
+        em, advances = font["head"].unitsPerEm, font["hmtx"].metrics
+        if not em or not ("glyf" in font or "CFF " in font or "CFF2" in font):
+            raise FontError(f"‘{file.name}’ has no outlines")
+        shares = {chr(code): advances[glyph][0] / em for code, glyph in font.getBestCmap().items() if code >= 0x20}
+        shares.setdefault("\u00a0", shares[" "])
+        limits, names = font["OS/2"], font["name"]
+        return FontFacts(
+            family=str(names.getBestFamilyName() or ""),
+            style=str(names.getBestSubFamilyName() or ""),
+            bold=limits.usWeightClass >= 600,
+            widths=Widths(shares, font["hhea"].ascent / em, -font["hhea"].descent / em),
+            no_embedding=_forbidden(limits.fsType)
+            or ("" if "glyf" in font else "its outlines are no TrueType outlines"),
+        )
+    except (TTLibError, struct.error, LookupError, ValueError, AttributeError, TypeError, AssertionError) as error:
+        raise FontError(f"‘{file.name}’ is damaged") from error
+
+
+def _forbidden(permissions: int) -> str:
+    if permissions & _BITMAPS:
+        return "its licence lets only bitmaps of it stand in a document"
+    if permissions & _CHANGEABLE or not permissions & (_RESTRICTED | _READ_ONLY):
+        return ""
+    if permissions & _READ_ONLY:
+        return "its licence allows that only in documents that nobody changes"
+    return "its licence forbids that"
+
+
+def is_installed(family: str) -> bool:
+    """Whether the package with the files of a family, by which it is drawn, is installed."""
+    return find_spec(f"fontpkg_{family.lower().replace(' ', '_')}") is not None
+
+
+def widths_of(font: FontChoice, *, bold: bool = False) -> Widths:
+    """The widths by which a family is measured. Raises ``FontError`` when there are none."""
+    if font.ruler is not None:
+        return facts(font.ruler.bold if bold else font.ruler.regular).widths
+    return widths(font.measured_as, "bold" if bold else "regular")
+
+
 def measure(font: FontChoice) -> Measure:
     """A ruler for one family: ``measure(theme.drawn)("42%", 48, bold=True)`` is a width in points."""
-    regular, heavy = widths(font.measured_as, "regular"), widths(font.measured_as, "bold")
+    regular, heavy = widths_of(font), widths_of(font, bold=True)
 
     def ruler(words: str, size: float, *, bold: bool = False) -> float:
         return (heavy if bold else regular).of(words, size)
