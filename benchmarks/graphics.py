@@ -87,7 +87,7 @@ def measured(kind: str, name: str, library: Library, theme: Theme) -> tuple[floa
     features, statistic = Features(), library.statistics[name]
     base = statistic.drawing.base
     graphic = Graphic(
-        kind=kind, statistic=statistic, reference=library.statistics[base] if base else None, ground=Colour("cream")
+        kind=kind, subject=statistic, reference=library.statistics[base] if base else None, ground=Colour("cream")
     )
     ruler = measure(theme.drawn)
 

@@ -12,11 +12,12 @@ from deckmaker.discovery import Features
 from deckmaker.drawing.typeface import glyph, set_glyphs
 from deckmaker.fonts import measure
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Citation, Drawing, Hedge, Source, Statistic, Unit, Value
+from deckmaker.model.evidence import Citation, Hedge, Source, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.frame import Box, Graphic
 from deckmaker.model.picture import Circle, Label, Mark, Picture, Rectangle, Segment, Symbol
 from deckmaker.model.theme import FontChoice
+from deckmaker.model.ways_to_draw import Drawing
 
 LATO = FontChoice(family="Lato", measured_as="Lato")
 _BACKDROPS = {"track", "coin"}
@@ -45,8 +46,16 @@ def draw(kinds: dict[str, GraphicKind], ruler: Measure) -> Callable[..., Picture
         height: float,
         reference: Statistic | None = None,
         beside: Statistic | None = None,
+        told: bool = False,
     ) -> Picture:
-        graphic = Graphic(kind=kind, statistic=statistic, reference=reference, beside=beside, ground=Colour("cream"))
+        graphic = Graphic(
+            kind=kind,
+            subject=statistic,
+            reference=reference,
+            beside=beside,
+            figure_told=told,
+            ground=Colour("cream"),
+        )
         return kinds[kind].draw(graphic, width, height, ruler)
 
     return drawn
@@ -122,8 +131,8 @@ def extent(mark: Mark) -> Box:
 def _ink(label: Label) -> Box:
     start = label.x - _STARTS[label.align] * label.width
     boxes = [
-        (glyph(LATO.family, label.bold, name, label.size).get_extents(), start + x * label.size)
-        for name, x, _ in set_glyphs(LATO.family, label.bold, label.words)
+        (glyph(LATO, label.bold, name, label.size).get_extents(), start + x * label.size)
+        for name, x, _ in set_glyphs(LATO, label.bold, label.words)
     ]
     left, right = min(x + box.x0 for box, x in boxes), max(x + box.x1 for box, x in boxes)
     low, high = min(box.y0 for box, _ in boxes), max(box.y1 for box, _ in boxes)

@@ -70,7 +70,7 @@ def test_one_circle_in_n_is_solid_and_the_same_figure_stands_beside_it_in_every_
 ) -> None:
     told, share = one_in(percent, hedge), statistic(percent, hedge=hedge)
     if not isinstance(told, OneIn):
-        assert kinds["one-in-n"].refuses(share) == told.because
+        assert kinds["one-in-n"].refusal(share) == told.because
         return
     picture = draw("one-in-n", share, 852, 222)
     assert (len(_solid(picture.marks)), len(_rings(picture.marks))) == (1, told.number - 1)
@@ -93,7 +93,7 @@ def test_at_least_fifteen_per_cent_is_at_least_one_in_seven_and_never_the_comple
 def test_what_cannot_be_told_as_one_in_n_is_refused_with_the_reason(
     percent: int, hedge: Hedge, statistic: Made, kinds: dict[str, GraphicKind]
 ) -> None:
-    assert kinds["one-in-n"].refuses(statistic(percent, hedge=hedge))
+    assert kinds["one-in-n"].refusal(statistic(percent, hedge=hedge))
 
 
 def test_an_array_has_a_hundred_circles_and_an_icon_in_each(statistic: Made, draw: Drawn) -> None:
@@ -103,22 +103,29 @@ def test_an_array_has_a_hundred_circles_and_an_icon_in_each(statistic: Made, dra
 
 
 @pytest.mark.parametrize(
-    ("count", "hedge", "circles", "said"),
+    ("count", "hedge", "symbols", "said"),
     [
-        (42, Hedge.ON_AVERAGE, 42, "One circle is one baby"),
-        (25_000, Hedge.NONE, 25, "One circle is 1,000 babies"),
-        (8_300, Hedge.NONE, 8, "One circle is 1,000 babies, rounded to whole circles"),
-        (19_640, Hedge.NONE, 20, "One circle is 1,000 babies, rounded to whole circles"),
-        (18_900, Hedge.NEARLY, 18, "rounded to whole circles"),
-        (1, Hedge.NONE, 1, "One circle is one baby"),
+        (42, Hedge.ON_AVERAGE, 42, "One symbol stands for one baby"),
+        (25_000, Hedge.NONE, 25, "One symbol stands for 1,000 babies"),
+        (8_300, Hedge.NONE, 8, "One symbol stands for 1,000 babies; rounded down to whole symbols"),
+        (19_640, Hedge.NONE, 19, "One symbol stands for 1,000 babies; rounded down to whole symbols"),
+        (18_900, Hedge.NEARLY, 18, "rounded down to whole symbols"),
+        (1, Hedge.NONE, 1, "One symbol stands for one baby"),
     ],
 )
-def test_a_count_is_whole_circles_of_a_stated_size(
-    count: int, hedge: Hedge, circles: int, said: str, statistic: Made, draw: Drawn
+def test_a_count_is_whole_symbols_of_a_stated_size_and_never_one_too_many(
+    count: int, hedge: Hedge, symbols: int, said: str, statistic: Made, draw: Drawn
 ) -> None:
     picture = draw("dots", statistic(count, unit=Unit.COUNT, hedge=hedge), 432, 330)
-    assert (len(_solid(picture.marks)), len(_rings(picture.marks))) == (circles, 0)
+    drawn = [mark for mark in picture.marks if isinstance(mark, Symbol)]
+    assert ([mark.icon for mark in drawn], _solid(picture.marks)) == (["baby"] * symbols, [])
+    assert len({(mark.box.width, mark.box.height) for mark in drawn}) == 1
     assert said in _words(picture)
+
+
+def test_a_count_without_an_icon_is_solid_circles(statistic: Made, draw: Drawn) -> None:
+    picture = draw("dots", statistic(25_000, unit=Unit.COUNT, icon=""), 432, 330)
+    assert (len(_solid(picture.marks)), len(_rings(picture.marks))) == (25, 0)
 
 
 def test_a_count_whose_figure_stands_beside_it_is_not_said_twice(
@@ -126,10 +133,10 @@ def test_a_count_whose_figure_stands_beside_it_is_not_said_twice(
 ) -> None:
     count = statistic(25_000, unit=Unit.COUNT)
     for told in (True, False):
-        graphic = Graphic(kind="dots", statistic=count, figure_told=told, ground=Colour("cream"))
+        graphic = Graphic(kind="dots", subject=count, figure_told=told, ground=Colour("cream"))
         words = _words(kinds["dots"].draw(graphic, 344, 336, ruler))
         assert ("25,000" in words) != told
-        assert "One circle is 1,000 babies" in words
+        assert "One symbol stands for 1,000 babies" in words
 
 
 def test_bars_start_at_zero_on_one_scale(statistic: Made, draw: Drawn) -> None:
@@ -178,7 +185,7 @@ def test_bars_without_room_are_not_drawn(statistic: Made, draw: Drawn) -> None:
 def test_what_bars_would_distort_is_refused_with_the_reason(
     values: tuple[float, ...], unit: Unit, because: str, statistic: Made, kinds: dict[str, GraphicKind]
 ) -> None:
-    assert because in kinds["comparison-bars"].refuses(statistic(*values, unit=unit))
+    assert because in kinds["comparison-bars"].refusal(statistic(*values, unit=unit))
 
 
 def test_a_range_shows_both_ends_and_no_middle(statistic: Made, draw: Drawn) -> None:
@@ -203,7 +210,7 @@ def test_a_return_is_one_coin_against_equal_coins_as_high_as_the_source_says(sta
 
 def test_a_return_on_something_else_than_one_coin_is_refused(statistic: Made, kinds: dict[str, GraphicKind]) -> None:
     paid = statistic(13, unit=Unit.DOLLARS, hedge=Hedge.AS_HIGH_AS, base="for every hour")
-    assert "$1" in kinds["return-coins"].refuses(paid)
+    assert "$1" in kinds["return-coins"].refusal(paid)
 
 
 @pytest.mark.parametrize("way", ["more", "fewer"])
@@ -236,7 +243,7 @@ def test_the_line_of_a_change_is_the_same_whatever_its_size(statistic: Made, dra
 def test_a_change_without_its_direction_or_moments_is_refused(
     base: str, period: str, because: str, statistic: Made, kinds: dict[str, GraphicKind]
 ) -> None:
-    assert because in kinds["change"].refuses(statistic(50, base=base, period=period))
+    assert because in kinds["change"].refusal(statistic(50, base=base, period=period))
 
 
 @pytest.mark.parametrize("box", [(852, 298), (360, 420)])
@@ -265,7 +272,7 @@ def test_the_timeline_is_at_true_scale_and_prints_no_length_of_a_stage(
 def test_other_days_have_no_timeline(
     days: int, period: str, because: str, statistic: Made, kinds: dict[str, GraphicKind]
 ) -> None:
-    assert because in kinds["timeline"].refuses(statistic(days, unit=Unit.DAYS, period=period))
+    assert because in kinds["timeline"].refusal(statistic(days, unit=Unit.DAYS, period=period))
 
 
 def test_two_counts_stand_apart_on_one_scale_and_say_that_their_overlap_is_not_stated(

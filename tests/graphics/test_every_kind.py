@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckmaker.layout.marks import extent
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind
@@ -35,7 +36,7 @@ def test_a_share_keeps_its_box_at_every_size_and_value(
     draw: Callable[..., Picture], faults: Faults, kinds: dict[str, GraphicKind],
 ) -> None:  # fmt: skip
     share = statistic(percent, hedge=hedge)
-    if not kinds[kind].refuses(share):
+    if not kinds[kind].refusal(share):
         assert faults(draw(kind, share, width, height)) == []
 
 
@@ -186,6 +187,73 @@ def test_a_part_of_a_whole_keeps_its_box_or_says_that_there_is_no_room(
         assert faults(picture) == []
 
 
+BOXES = ((852, 330), (410, 300), (344, 336), (360, 424), (490, 700), (240, 240))
+"""Places on slides and posters, and one that is too small for most."""
+ROOMY = BOXES[:-1]
+
+
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("kind", SHARES)
+@pytest.mark.parametrize("percent", [0, 1, 50, 99, 100])
+def test_the_ends_of_the_scale_keep_every_box(
+    kind: str, percent: float, told: bool, statistic: Callable[..., Statistic], draw: Callable[..., Picture],
+    faults: Faults, kinds: dict[str, GraphicKind],
+) -> None:  # fmt: skip
+    share = statistic(percent)
+    if not kinds[kind].refusal(share):
+        for box in BOXES:
+            assert faults(draw(kind, share, *box, told=told)) == [], box
+
+
+@pytest.mark.parametrize("number", [2, 3, 7, 20, 21, 40, 99, 100])
+def test_one_in_two_to_one_in_a_hundred_keep_every_box(
+    number: int, statistic: Callable[..., Statistic], draw: Callable[..., Picture], faults: Faults,
+    kinds: dict[str, GraphicKind],
+) -> None:  # fmt: skip
+    share = statistic(-(-100 // number), hedge=Hedge.AT_LEAST, base=LABELS[2], names=("plentyn", "plant dan ddwy oed"))
+    if not kinds["one-in-n"].refusal(share):
+        for box in BOXES:
+            assert faults(draw("one-in-n", share, *box)) == [], box
+
+
+@pytest.mark.parametrize("groups", range(1, 9))
+def test_one_to_eight_groups_keep_a_wide_box(
+    groups: int, statistic: Callable[..., Statistic], draw: Callable[..., Picture], faults: Faults
+) -> None:
+    labels = ["Ŵyn, ŷd a Môn", "England", "Wales", "Scotland", "Northern Ireland", "A", "B", "Children of mothers"]
+    values = (0, 1, 99, 100, 50, 43, 21, 57)
+    bars = statistic(*(Value(value=values[number], label=labels[number]) for number in range(groups)))
+    for reference in (None, statistic(15, hedge=Hedge.AROUND)):
+        assert faults(draw("comparison-bars", bars, 852, 330, reference)) == []
+        assert faults(draw("comparison-bars", bars, 490, 700, reference)) == []
+
+
+def test_every_kind_leaves_the_figure_out_where_it_is_told_beside_and_keeps_its_box(
+    kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic], draw: Callable[..., Picture], faults: Faults
+) -> None:
+    large = {"words-only", "big-number", "range-bar", "slope"}
+    for kind, example in examples(statistic).items():
+        beside = example if example.drawing.beside else None
+        for box in ROOMY:
+            if kind == "slope" and box[0] < 400:
+                continue  # two moments, their figures and their names need more width
+            picture = draw(kind, example, *box, beside=beside, told=True)
+            assert faults(picture) == [], (kind, box)
+            sizes = [mark.size for mark in picture.marks if isinstance(mark, Label)]
+            assert kind in large or max(sizes, default=0) < 40, (kind, box)
+
+
+def test_no_kind_leaves_the_middle_of_a_high_box_empty(
+    statistic: Callable[..., Statistic], draw: Callable[..., Picture]
+) -> None:
+    for kind, example in examples(statistic).items():
+        beside = example if example.drawing.beside else None
+        ink = extent(draw(kind, example, 490, 700, beside=beside).marks)
+        above, below = ink.y, 700 - ink.bottom
+        assert above <= below + 18, kind
+        assert below - above < 700 * 0.12, (kind, above, below)
+
+
 def examples(statistic: Callable[..., Statistic]) -> dict[str, Statistic]:
     """One statistic for each kind that it can be drawn as."""
     groups = (Value(value=57, label="one group"), Value(value=43, label="another", hedge=Hedge.ESTIMATED))
@@ -203,11 +271,14 @@ def examples(statistic: Callable[..., Statistic]) -> dict[str, Statistic]:
         "timeline": statistic(1001, unit=Unit.DAYS, period="conception to age two"),
         "nested-counts": statistic(25_000, unit=Unit.COUNT, beside="made"),
         "part-of-whole": statistic(42, rest="other babies in the county"),
+        "slope": statistic(
+            Value(value=30, at="2004"), Value(value=42, at="2018"), hedge=Hedge.ESTIMATED, period="2004 to 2018"
+        ),
     }
 
 
 def test_every_kind_has_an_example(kinds: dict[str, GraphicKind], statistic: Callable[..., Statistic]) -> None:
-    assert set(examples(statistic)) == set(kinds)
+    assert set(examples(statistic)) == {name for name, kind in kinds.items() if kind.shows is Statistic}
 
 
 def test_the_same_statistic_gives_the_same_marks_and_words(
@@ -215,7 +286,7 @@ def test_the_same_statistic_gives_the_same_marks_and_words(
 ) -> None:
     for kind, example in examples(statistic).items():
         beside = example if example.drawing.beside else None
-        assert kinds[kind].refuses(example) == ""
+        assert kinds[kind].refusal(example) == ""
         assert draw(kind, example, 432, 330, beside=beside) == draw(kind, example, 432, 330, beside=beside)
 
 
@@ -224,7 +295,7 @@ def test_the_words_for_people_who_do_not_see_hold_figure_hedge_base_place_period
 ) -> None:
     for kind, example in examples(statistic).items():
         beside = example if example.drawing.beside else None
-        words = kinds[kind].describe(Graphic(kind=kind, statistic=example, beside=beside, ground=Colour("cream")))
+        words = kinds[kind].describe(Graphic(kind=kind, subject=example, beside=beside, ground=Colour("cream")))
         hedge = example.values[-1].hedge if example.hedge is Hedge.NONE else example.hedge
         said = {Hedge.NONE: "", Hedge.ESTIMATED: "an estimated "}.get(hedge, f"{hedge} ")
         for part in (said, example.base, example.predicate, "Ynys Môn", example.period, "Somebody, A work (2019)"):

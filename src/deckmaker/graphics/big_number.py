@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckmaker.layout.coins import coins
 from deckmaker.layout.lettering import ASCENT, CAPITAL, SMALLEST, capital, largest, passage, stack, stacked_height
+from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block
 from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import GraphicKind, Measure
@@ -12,6 +13,8 @@ from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Mark, NoRoomError, Picture
 
 _LARGEST = 190.0
+_TALL, _LEAST = 2.6, 1.2
+"""How large the figure should be, and at least is, beside the size of the words."""
 _BESIDE = 0.22
 """Between icon and figure, as a share of the figure's size."""
 
@@ -23,16 +26,23 @@ def refuses(statistic: Statistic) -> str:
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
     """Hedge, figure and claim from top to bottom, as large as the box allows."""
-    for size in (30.0, 26.0, 22.0, 20.0, SMALLEST):
-        for sentences in (graphic.statistic.base, graphic.statistic.predicate), (graphic.statistic.base,):
-            marks = _arranged(graphic.statistic, sentences, width, height, size, measure)
+    both = (graphic.statistic.base, graphic.statistic.predicate)
+    for sentences, least in ((both, _TALL), (both[:1], _TALL), (both, _LEAST), (both[:1], _LEAST)):
+        for size in (44.0, 36.0, 30.0, 26.0, 22.0, 20.0, SMALLEST):
+            marks = _arranged(graphic.statistic, sentences, width, height, size, least, measure)
             if marks:
-                return Picture(width=width, height=height, marks=marks)
+                return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the figure and its words")
 
 
 def _arranged(
-    statistic: Statistic, sentences: tuple[str, ...], width: float, height: float, size: float, measure: Measure
+    statistic: Statistic,
+    sentences: tuple[str, ...],
+    width: float,
+    height: float,
+    size: float,
+    least: float,
+    measure: Measure,
 ) -> tuple[Mark, ...]:
     told = hedged_figure(statistic)
     hedge = passage(capital(told.hedge), width, size, measure, bold=True)
@@ -47,7 +57,7 @@ def _arranged(
     if figure_size < max(size * 1.5, 40.0):
         beside, figure_size = 0.0, largest(told.figure, width, min(room, _LARGEST), measure)
     figure = passage(told.figure, width, figure_size, measure, colour="focus", bold=True)
-    if figure_size < size * 1.2 or figure_size > room or not all(each.fits for each in (hedge, figure, *words)):
+    if figure_size < size * least or figure_size > room or not all(each.fits for each in (hedge, figure, *words)):
         return ()
     top = hedge.height + figure_size * 0.13
     baseline = top + figure_size * CAPITAL

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot
+from typing import TypeAlias
 
 from deckmaker.layout.coins import coins
 from deckmaker.layout.lettering import (
@@ -18,6 +20,7 @@ from deckmaker.layout.lettering import (
     stack,
     stacked_height,
 )
+from deckmaker.layout.marks import extent
 from deckmaker.layout.packing import Block
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic, Unit
@@ -34,12 +37,13 @@ _WIDE = 1.75
 """From this width to height on, the words stand beside the line."""
 _FIGURE = CAPITAL + 0.4
 """Height that the figure takes, as a share of its size."""
-_SMALLEST_RADIUS = 14.0
+_ROOMY_RADIUS, _SMALLEST_RADIUS = 25.0, 14.0
 _LEAST = 210.0
 """Width that the line needs beside words."""
 _LINE = 6.0
 _AIR = 8.0
 """Between the line and the circles, and between a circle and its moment."""
+_Arrange: TypeAlias = Callable[[Statistic, float, float, float, int, Measure], tuple[Mark, ...]]
 
 
 def refuses(statistic: Statistic) -> str:
@@ -57,15 +61,27 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """The figure and its words beside the line from moment to moment, or above it in a narrow box."""
-    arrangements = (_beside, _above) if width > _WIDE * height else (_above, _beside)
-    for sentences in 2, 1:
-        for arrange in arrangements:
-            for size in (26.0, 22.0, 20.0, SMALLEST):
-                marks = arrange(graphic.statistic, width, height, size, sentences, measure)
-                if marks:
-                    return Picture(width=width, height=height, marks=marks)
+    """The figure and its words beside the line from moment to moment, or above it in a narrow box.
+
+    Words give way before the circles get small; the line stands alone where the figure is told beside it.
+    """
+    arrangements: tuple[_Arrange, ...] = (_beside, _above) if width > _WIDE * height else (_above, _beside)
+    if graphic.figure_told:
+        arrangements = (_alone,)
+    for radius in (_ROOMY_RADIUS, _SMALLEST_RADIUS):
+        for sentences in 2, 1:
+            for arrange in arrangements:
+                for size in (26.0, 22.0, 20.0, SMALLEST):
+                    marks = arrange(graphic.statistic, width, height, size, sentences, measure)
+                    if marks and extent(marks[1:2]).width >= 2 * radius:
+                        return Picture(width=width, height=height, marks=marks)
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the change, its words and both moments")
+
+
+def _alone(
+    statistic: Statistic, width: float, height: float, size: float, sentences: int, measure: Measure
+) -> tuple[Mark, ...]:
+    return _line(statistic, Box(0, 0, width, height), size, measure)
 
 
 def _beside(
@@ -82,7 +98,7 @@ def _beside(
 def _above(
     statistic: Statistic, width: float, height: float, size: float, sentences: int, measure: Measure
 ) -> tuple[Mark, ...]:
-    words = _words(statistic, width, height * 0.46, size, sentences, measure)
+    words = _words(statistic, width, height * (0.46 if sentences == 2 else 0.36), size, sentences, measure)
     if words is None:
         return ()
     top = words.height + size * 0.6
@@ -138,7 +154,7 @@ def _line(statistic: Statistic, box: Box, size: float, measure: Measure) -> tupl
     note = passage(_NOTE, box.width, SMALLEST, measure, colour="secondary")
     above, below = (last, first) if rises else (first, last)
     room = box.height - above.height - below.height - note.height - 2 * _AIR - size * 0.3
-    radius = min(room * 0.29, box.width * 0.16, 46.0)
+    radius = min(room * 0.29, box.width * 0.16, 56.0)
     if radius < _SMALLEST_RADIUS or not all(each.fits and len(each.lines) == 1 for each in (first, last)):
         return ()
     rise = min(room, box.width * 0.62) - 2 * radius
@@ -181,4 +197,4 @@ def describe(graphic: Graphic) -> str:
     return f"A line that {way} from {first} to {last}, without a scale. {telling(statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Change", refuses=refuses, draw=draw, describe=describe, shape="wide")
+GRAPHIC = GraphicKind(title="Change", refuses=refuses, draw=draw, describe=describe, shape="wide", native=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckmaker.layout.lettering import CAPITAL, Passage, capital, passage
+from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
-from deckmaker.model.figures import figure_words, hedge_of, telling, value_words
-from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.figures import figure_words, hedge_of, in_unit, telling, value_words
+from deckmaker.model.frame import Box, Chart, Graphic, Series
 from deckmaker.model.picture import Label, Mark, NoRoomError, Picture, Rectangle, Segment
 
 _MOST = 8
@@ -40,12 +41,12 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """Names to the left of the bars, or above them in a narrow box. Raises ``NoRoomError`` where neither fits."""
-    for arrange in (_beside, _above):
+    """Names to the left of the bars, or above them in a narrow or high box. Raises ``NoRoomError`` without room."""
+    for arrange in (_beside, _above) if width > height else (_above, _beside):
         for size in (20.0, 18.0):
             marks = arrange(graphic, width, height, size, measure)
             if marks:
-                return Picture(width=width, height=height, marks=marks)
+                return Picture(width=width, height=height, marks=settled(marks, height))
     count = len(graphic.statistic.values)
     raise NoRoomError(f"{count} bars with their names need more than {width:.0f} by {height:.0f} points")
 
@@ -247,4 +248,34 @@ def describe(graphic: Graphic) -> str:
     return f"Bars from zero: {bars}. {telling(statistic)}{line}"
 
 
-GRAPHIC = GraphicKind(title="Comparison bars", refuses=refuses, draw=draw, describe=describe, shape="wide")
+def chart(graphic: Graphic) -> Chart:
+    """The bars as a chart; the label after those of the values is the reference's."""
+    statistic, reference = graphic.statistic, graphic.reference
+    values = statistic.values
+    labels = [value_words(value, statistic.unit, hedge_of(value, statistic)) for value in values]
+    largest = max([value.value for value in values] + ([reference.value] if reference else []))
+    return Chart(
+        kind="bars",
+        categories=tuple(capital(value.label or statistic.counted) for value in values),
+        series=(
+            Series(
+                name=capital(statistic.counted),
+                values=tuple(value.value for value in values),
+                colours=(Colour("series"),),
+            ),
+        ),
+        labels=(*labels, *([figure_words(reference)] if reference else [])),
+        number_format=_number_format(statistic.unit),
+        most=100.0 if statistic.unit is Unit.PERCENT and _RARE <= largest <= 100 else 0.0,
+        reference=(capital(reference.population), reference.value) if reference else None,
+    )
+
+
+def _number_format(unit: Unit) -> str:
+    """The number format of a data sheet that shows a number in a unit: ``General"%"``."""
+    before, _, after = in_unit(1, unit).partition("1")
+    number = "General" if unit in {Unit.PERCENT, Unit.TIMES} else "#,##0"
+    return (f'"{before}"' if before else "") + number + (f'"{after}"' if after else "")
+
+
+GRAPHIC = GraphicKind(title="Comparison bars", refuses=refuses, draw=draw, describe=describe, shape="wide", chart=chart)

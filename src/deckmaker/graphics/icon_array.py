@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckmaker.layout.coins import GAP, coins
 from deckmaker.layout.keyed import keyed
 from deckmaker.layout.lettering import capital
+from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
@@ -46,7 +47,7 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
 
     found = keyed(wordings, circles, width, height, measure)
     marks = (*coins(found.block, int(statistic.value), drawing.icon), *found.key())
-    return Picture(width=width, height=height, marks=marks)
+    return Picture(width=width, height=height, marks=settled(marks, height))
 
 
 def _hundred(statistic: Statistic) -> str | Refusal:
@@ -60,4 +61,6 @@ def describe(graphic: Graphic) -> str:
     return f"{shown} {telling(statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Icon array", refuses=refuses, draw=draw, describe=describe, figure=figure, shape="square")
+GRAPHIC = GraphicKind(
+    title="Icon array", refuses=refuses, draw=draw, describe=describe, figure=figure, shape="square", native=True
+)

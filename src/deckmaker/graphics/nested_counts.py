@@ -142,7 +142,7 @@ def _words(statistic: Statistic, column: float, size: float, colour: str, measur
 
 def _foot(pair: tuple[Statistic, Statistic], each: int, width: float, measure: Measure) -> tuple[Passage, Passage]:
     exact = all(symbol_count(one, each) * each == one.value for one in pair)
-    key = symbol_key(pair[0], each) + ("" if exact else ", rounded to whole circles")
+    key = symbol_key(pair[0], each) + ("" if exact else ", rounded down to whole circles")
     return (
         passage(_NOTE, width, SMALLEST, measure, bold=True),
         passage(key, width, SMALLEST, measure, colour="secondary"),
@@ -178,4 +178,6 @@ def describe(graphic: Graphic) -> str:
     )
 
 
-GRAPHIC = GraphicKind(title="Two counts side by side", refuses=refuses, draw=draw, describe=describe, shape="wide")
+GRAPHIC = GraphicKind(
+    title="Two counts side by side", refuses=refuses, draw=draw, describe=describe, shape="wide", native=True
+)

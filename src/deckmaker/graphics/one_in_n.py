@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckmaker.layout.coins import GAP, coins
 from deckmaker.layout.keyed import keyed
 from deckmaker.layout.lettering import Passage, capital, largest, passage
+from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
@@ -42,7 +43,10 @@ def figure(statistic: Statistic) -> HedgedFigure:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """The circles in as few rows as make them large, their key below, and the figure above where there is room."""
+    """The circles in as few rows as make them large, their key below, and the figure above where it has room.
+
+    The figure is left out where it is told beside the graphic.
+    """
     statistic = graphic.statistic
     drawing, told = statistic.drawing, _told(statistic)
     in_hundred = f"{capital(str(_hundred(statistic)))} {drawing.unit_plural}".rstrip()
@@ -54,15 +58,18 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
         return pack(told.number, width, room, GAP, columns, _LARGEST)
 
     found = keyed(wordings, circles, width, height, measure)
-    head = _head(f"{capital(str(told))} {drawing.unit_plural}".rstrip(), width, height - found.height, measure)
+    words = "" if graphic.figure_told else f"{capital(str(told))} {drawing.unit_plural}".rstrip()
+    head = _head(words, width, height - found.height, measure)
     top = head.height + 14 if head else 0.0
     above = head.labels(0, 0) if head else ()
     marks = (*above, *coins(found.block, 1, drawing.icon, 0, top), *found.key(top))
-    return Picture(width=width, height=height, marks=marks)
+    return Picture(width=width, height=height, marks=settled(marks, height))
 
 
 def _head(words: str, width: float, spare: float, measure: Measure) -> Passage | None:
     """The figure in large type, where the circles leave room for it."""
+    if not words:
+        return None
     size = largest(words, width, min((spare - 14) / 1.2, 60), measure)
     set_words = passage(words, width, size, measure, colour="focus", bold=True)
     return set_words if size >= 40 and set_words.height + 14 <= spare and len(set_words.lines) == 1 else None
@@ -86,4 +93,6 @@ def describe(graphic: Graphic) -> str:
     return f"{shown} {telling(graphic.statistic)}"
 
 
-GRAPHIC = GraphicKind(title="1 in N", refuses=refuses, draw=draw, describe=describe, figure=figure, shape="strip")
+GRAPHIC = GraphicKind(
+    title="1 in N", refuses=refuses, draw=draw, describe=describe, figure=figure, shape="strip", native=True
+)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from deckmaker.layout.lettering import ASCENT, CAPITAL, SMALLEST, capital, largest, passage, stack, stacked_height
+from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Hedge, Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
-from deckmaker.model.figures import hedge_of, hedged_figure, number_words, telling
-from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.figures import figure_words, hedge_of, hedged_figure, number_words, telling
+from deckmaker.model.frame import Box, Chart, Graphic, Series
 from deckmaker.model.picture import Mark, NoRoomError, Picture, Rectangle
 
 _OPEN = frozenset({Hedge.AT_LEAST, Hedge.UP_TO, Hedge.AS_HIGH_AS, Hedge.NEARLY})
@@ -37,12 +38,15 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """Figure and claim over the bar, the names of the rest and of the whole under it."""
+    """Figure and claim over the bar, unless they are told beside it; the names of the rest and of the whole below."""
     for sentences in 2, 1:
         for size in (28.0, 24.0, 20.0, SMALLEST):
-            marks = _arranged(graphic.statistic, width, height, size, sentences, measure)
+            if graphic.figure_told:
+                marks = _beside_its_figure(graphic.statistic, width, height, size, measure)
+            else:
+                marks = _arranged(graphic.statistic, width, height, size, sentences, measure)
             if marks:
-                return Picture(width=width, height=height, marks=marks)
+                return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the bar and its words")
 
 
@@ -63,7 +67,7 @@ def _arranged(
     fits = all(each.fits for each in (hedge, figure, *claim, rest, whole)) and len(figure.lines) == 1
     if not fits or large < size * 1.2 or thick < 18:
         return ()
-    air = max(spare - large * _FIGURE - thick, 0.0) / 2
+    air = min(max(spare - large * _FIGURE - thick, 0.0) / 2, 28.0)
     baseline = hedge.height + large * (CAPITAL + 0.06)
     words = hedge.height + large * _FIGURE
     bar = words + stacked_height(claim) + 12 + air
@@ -75,7 +79,28 @@ def _arranged(
         *figure.labels(0, baseline - large * ASCENT),
         *stack(claim, 0, words),
         *rest.labels(min(part + _GAP / 2, width - rest.width), under),
-        *whole.labels(0, height - whole.height),
+        *whole.labels(0, min(under + rest.height + 8 + air, height - whole.height)),
+    )
+
+
+def _beside_its_figure(
+    statistic: Statistic, width: float, height: float, size: float, measure: Measure
+) -> tuple[Mark, ...]:
+    """The bar with the names of its parts, for a place where figure and claim stand in large type already."""
+    part = width * statistic.value / 100
+    rest = passage(capital(statistic.drawing.rest), width, size, measure, bold=True)
+    start = min(part + _GAP / 2, width - rest.width)
+    said = capital(figure_words(statistic))
+    told = passage(said if measure(said, size, bold=True) + 12 <= start else "", width, size, measure, bold=True)
+    whole = passage(f"The whole bar: {statistic.population}", width, SMALLEST, measure, colour="secondary")
+    thick = min(height - stacked_height((rest, whole)) - 18, width * 0.3, 120.0)
+    if thick < 24 or not (rest.fits and whole.fits):
+        return ()
+    return (
+        *_bar(part, width, 0, thick),
+        *told.labels(0, thick + 6),
+        *rest.labels(start, thick + 6),
+        *whole.labels(0, thick + 6 + rest.height + 8),
     )
 
 
@@ -104,4 +129,19 @@ def describe(graphic: Graphic) -> str:
     return f"One bar for {statistic.population}: a solid part, and {drawing.rest} outlined. {telling(statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Part of a whole", refuses=refuses, draw=draw, describe=describe, shape="wide")
+def chart(graphic: Graphic) -> Chart:
+    """The bar as a chart of two parts. Only the first has a figure; the names of both say what they are."""
+    statistic = graphic.statistic
+    part = Series(name=capital(statistic.predicate), values=(statistic.value,), colours=(Colour("focus"),))
+    left = round(100 - statistic.value, 6)
+    rest = Series(name=capital(statistic.drawing.rest), values=(left,), colours=(Colour("rest"),))
+    return Chart(
+        kind="stacked",
+        categories=(capital(statistic.population),),
+        series=(part, rest),
+        labels=(figure_words(statistic),),
+        number_format='General"%"',
+    )
+
+
+GRAPHIC = GraphicKind(title="Part of a whole", refuses=refuses, draw=draw, describe=describe, shape="wide", chart=chart)

@@ -6,6 +6,7 @@ from math import floor
 
 from deckmaker.layout.keyed import keyed
 from deckmaker.layout.lettering import DESCENT, Passage, capital, largest, passage, stack
+from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic, Unit
@@ -44,7 +45,8 @@ def solid_squares(statistic: Statistic) -> int:
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
     """The grid with its key below, or beside its figure in a wide box."""
-    marks = _beside(graphic.statistic, width, height, measure) if width > _WIDE * height else ()
+    beside = width > _WIDE * height and not graphic.figure_told
+    marks = _beside(graphic.statistic, width, height, measure) if beside else ()
     return Picture(width=width, height=height, marks=marks or _above(graphic.statistic, width, height, measure))
 
 
@@ -52,7 +54,7 @@ def _above(statistic: Statistic, width: float, height: float, measure: Measure) 
     counted, key = _key(statistic)
     wordings = ((counted, key), (counted, "One square: 1 in 100"), (counted,))
     found = keyed(wordings, lambda room: pack(100, width, room, _GAP, _COLUMNS), width, height, measure)
-    return (*_squares(statistic, found.block, 0, 0), *found.key())
+    return settled((*_squares(statistic, found.block, 0, 0), *found.key()), height)
 
 
 def _beside(statistic: Statistic, width: float, height: float, measure: Measure) -> tuple[Mark, ...]:
@@ -118,4 +120,6 @@ def describe(graphic: Graphic) -> str:
     return f"A grid of 100 squares, {solid} of them solid. {telling(graphic.statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Proportion grid", refuses=refuses, draw=draw, describe=describe, shape="square")
+GRAPHIC = GraphicKind(
+    title="Proportion grid", refuses=refuses, draw=draw, describe=describe, shape="square", native=True
+)

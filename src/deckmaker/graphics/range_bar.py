@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckmaker.layout.lettering import CAPITAL, SMALLEST, capital, passage, stacked_height
+from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
@@ -36,7 +37,7 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
         for size in (24.0, 20.0, 18.0):
             marks = _arranged(statistic, width, height, large, size, measure)
             if marks:
-                return Picture(width=width, height=height, marks=marks)
+                return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the range and its words")
 
 
@@ -74,7 +75,7 @@ def _figures(statistic: Statistic, width: float, size: float, measure: Measure) 
     first, (left, right) = statistic.values[0], _places(statistic, width)
     low, high = (_label(in_unit(value, statistic.unit), size, measure) for value in (first.value, first.high or 0.0))
     if left + low.width + size * 0.6 <= right - high.width:
-        return replace(low, x=left), replace(high, x=right - high.width)
+        return replace(low, x=left), replace(high, x=right, align="right")
     both = _label(hedged_figure(statistic).figure, size, measure)
     return (replace(both, x=max(min((left + right - both.width) / 2, width - both.width), 0.0)),)
 
@@ -123,4 +124,4 @@ def describe(graphic: Graphic) -> str:
     return f"A bar from {ends} on a scale from zero. {telling(statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Range", refuses=refuses, draw=draw, describe=describe, shape="wide")
+GRAPHIC = GraphicKind(title="Range", refuses=refuses, draw=draw, describe=describe, shape="wide", native=True)

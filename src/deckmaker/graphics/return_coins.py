@@ -6,6 +6,7 @@ from math import ceil
 
 from deckmaker.layout.coins import GAP, coins
 from deckmaker.layout.lettering import Passage, capital, passage, stacked_height
+from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
@@ -39,7 +40,8 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
         words = (spent, back, key)
         block = _coins(int(statistic.value), width, height - stacked_height(words) - 4.6 * _gap(size))
         if all(each.fits for each in words) and block.cell >= 22:
-            return Picture(width=width, height=height, marks=_rows(statistic, block, words, _gap(size)))
+            marks = _rows(statistic, block, words, _gap(size))
+            return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the coins and their words")
 
 
@@ -83,4 +85,6 @@ def describe(graphic: Graphic) -> str:
     return f"One coin {_spent(statistic)}, and {count} coins for what can come back. {telling(statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Return in coins", refuses=refuses, draw=draw, describe=describe, shape="square")
+GRAPHIC = GraphicKind(
+    title="Return in coins", refuses=refuses, draw=draw, describe=describe, shape="square", native=True
+)

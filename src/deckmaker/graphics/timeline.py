@@ -55,31 +55,34 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     arrangements = (_across, _down) if width > _WIDE * height else (_down, _across)
     for size, named in ((24.0, True), (20.0, True), (SMALLEST, True), (SMALLEST, False)):
         for arrange in arrangements:
-            marks = arrange(graphic.statistic, width, height, size, named, measure)
+            marks = arrange(graphic, width, height, size, named, measure)
             if marks:
                 return Picture(width=width, height=height, marks=marks)
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the timeline and its words")
 
 
-def _head(statistic: Statistic, width: float, height: float, size: float, measure: Measure) -> tuple[Passage, Passage]:
-    """The figure in large type, and what it counts."""
+def _head(graphic: Graphic, width: float, height: float, size: float, measure: Measure) -> tuple[Passage, ...]:
+    """The figure in large type, and what it counts, unless they are told beside the line."""
+    if graphic.figure_told:
+        return ()
+    statistic = graphic.statistic
     words = capital(figure_words(statistic))
-    large = largest(words, width, min(height * 0.16, 64.0), measure)
+    large = largest(words, width, min(height * 0.16, 84.0), measure)
     figure = passage(words, width, max(large, size), measure, colour="focus", bold=True)
     return figure, passage(statistic.base, width, size, measure, bold=True)
 
 
 def _across(
-    statistic: Statistic, width: float, height: float, size: float, named: bool, measure: Measure
+    graphic: Graphic, width: float, height: float, size: float, named: bool, measure: Measure
 ) -> tuple[Mark, ...]:
-    head = _head(statistic, width, height, size, measure)
+    head = _head(graphic, width, height, size, measure)
     small = max(size - 4, SMALLEST)
     note = passage(_NOTE, width, SMALLEST, measure, colour="secondary")
     moments = [passage(words, width * 0.22, size, measure, bold=True) for words, _ in _MOMENTS]
     stages = [passage(words, width * 0.26, small, measure) for words in _names(named)]
     above, below = max(each.height for each in moments), max(each.height for each in stages)
     room = height - stacked_height((*head, note)) - above - below - size
-    coin = min(room * 0.56, 76.0, width * 0.12)
+    coin = min(room * 0.56, 96.0, width * 0.12)
     radius = coin / 2
     thick = max(12.0, min(26.0, coin * 0.34))
     if coin < 26 or room < coin + thick + 8 or not all(each.fits for each in (*head, *moments, *stages)):
@@ -93,7 +96,7 @@ def _across(
         return ()
     if any(right - left < each.width + 8 for (left, right), each in zip(pairwise(places), stages, strict=True)):
         return ()
-    top = stacked_height(head) + size * 0.6 + spare * 0.5
+    top = stacked_height(head) + (size * 0.6 if head else 0.0) + spare * 0.5
     bar = top + above + 4 + coin + stem
     names = [
         label for x, each in zip(starts, moments, strict=True) for label in each.labels(x, top + above - each.height)
@@ -115,11 +118,11 @@ def _across(
 
 
 def _down(
-    statistic: Statistic, width: float, height: float, size: float, named: bool, measure: Measure
+    graphic: Graphic, width: float, height: float, size: float, named: bool, measure: Measure
 ) -> tuple[Mark, ...]:
-    head = _head(statistic, width, height, size, measure)
+    head = _head(graphic, width, height, size, measure)
     note = passage(_NOTE, width, SMALLEST, measure, colour="secondary")
-    top = stacked_height(head) + size * 0.5
+    top = stacked_height(head) + (size * 0.5 if head else 0.0)
     room = height - top - note.height - 6
     coin = min(room * (0.2 if named else 0.22), 64.0, width * 0.2)
     moments = [passage(words, width - coin * 1.4, size, measure, bold=True) for words, _ in _MOMENTS]
@@ -179,4 +182,4 @@ def describe(graphic: Graphic) -> str:
     )
 
 
-GRAPHIC = GraphicKind(title="Timeline", refuses=refuses, draw=draw, describe=describe, shape="wide")
+GRAPHIC = GraphicKind(title="Timeline", refuses=refuses, draw=draw, describe=describe, shape="wide", native=True)

@@ -14,6 +14,7 @@ from deckmaker.layout.lettering import (
     stack,
     stacked_height,
 )
+from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import GraphicKind, Measure
@@ -35,10 +36,10 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     """The figure, a stroke in the focus colour, and the claim: side by side in a wide box, else under one another."""
     arrangements = (_beside, _under) if width > _WIDE * height else (_under, _beside)
     for arrange in arrangements:
-        for size in (34.0, 30.0, 26.0, 22.0, 20.0, SMALLEST):
+        for size in (44.0, 38.0, 34.0, 30.0, 26.0, 22.0, 20.0, SMALLEST):
             marks = arrange(graphic.statistic, width, height, size, measure)
             if marks:
-                return Picture(width=width, height=height, marks=marks)
+                return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the words of the figure")
 
 
@@ -56,6 +57,7 @@ def _beside(statistic: Statistic, width: float, height: float, size: float, meas
         not _fit(hedge, figure, *words)
         or len(figure.lines) > 1
         or width - left < 180
+        or len(words[-1].lines) > 3
         or tall + DESCENT * figure.size > height
     ):
         return ()

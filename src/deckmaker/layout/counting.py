@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckmaker.model.evidence import Statistic
-from deckmaker.model.figures import NEVER_DERIVED, hedge_of, number_words
+from deckmaker.model.figures import number_words
 
 _FEWEST = 8
 """Fewest symbols of a large count: the rounding then stays small, and counts of like size share their scale."""
@@ -18,13 +18,12 @@ def each_stands_for(statistic: Statistic) -> int:
 
 
 def symbol_count(statistic: Statistic, each: int) -> int:
-    """How many symbols there are: whole ones only, and not more than an upper bound allows."""
-    exact = statistic.value / each
-    return int(exact) if hedge_of(statistic.values[0], statistic) in NEVER_DERIVED else int(exact + 0.5)
+    """How many symbols there are: whole ones only, and never for more than the figure says."""
+    return int(statistic.value / each)
 
 
-def symbol_key(statistic: Statistic, each: int) -> str:
-    """What one circle stands for: “One circle is 1,000 babies”."""
+def symbol_key(statistic: Statistic, each: int, says: str = "One circle is") -> str:
+    """What one symbol stands for: “One circle is 1,000 babies”."""
     drawing = statistic.drawing
     unit = drawing.unit_name if each == 1 else drawing.unit_plural
-    return f"One circle is {number_words(each) if each > 1 else 'one'} {unit}".rstrip()
+    return f"{says} {number_words(each) if each > 1 else 'one'} {unit}".rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ ASCENT = 0.94
 """From the top of a line to its baseline: the tallest accented capital of Lato, as a share of the size."""
 CAPITAL = 0.74
 """Height of digits and of plain capitals."""
+_BETWEEN_DIGITS, _JOINER = re.compile(r"(?<=\d[/–])(?=[\d£$€])"), "\u2060"
+"""Where no drawn line ends, since 2017/18 and 60–65 are one thing, and what holds such a place together meanwhile."""
 DESCENT = 0.24
 """Below the baseline: more than the deepest letter of Lato."""
 
@@ -100,8 +103,12 @@ def capital(words: str) -> str:
 def _set(words: str, column: float, size: float, measure: Measure, bold: bool) -> tuple[tuple[str, float], ...]:
     if not words.strip():
         return ()
-    lines = wrap(Paragraph((Run(words),)), column, size, measure, bold=bold)
-    return tuple((str(Paragraph(line.runs)), line.width) for line in lines)
+    joined = _BETWEEN_DIGITS.sub(_JOINER, words)
+    lines = wrap(Paragraph((Run(joined),)), column, size, measure, bold=bold)
+    if joined == words:
+        return tuple((str(Paragraph(line.runs)), line.width) for line in lines)
+    plain = (str(Paragraph(line.runs)).replace(_JOINER, "") for line in lines)
+    return tuple((line, measure(line.rstrip(), size, bold=bold)) for line in plain)
 
 
 def _balanced(
