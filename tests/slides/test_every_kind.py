@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.frame import Box, GraphicItem, TextItem
 from deckmaker.model.layout import Role
 from deckmaker.pipeline import check
+from deckmaker.workspace import Workspace
 
 FEATURES = Features()
 PAGE = Box(0, 0, WIDTH, HEIGHT)
@@ -29,8 +31,12 @@ def deck_of(*slides: str) -> str:
 
 
 @pytest.mark.parametrize("kind", FEATURES.slides)
-def test_every_kind_builds_from_its_own_example(kind: str, laid_out: LaidOut) -> None:
-    made = laid_out(deck_of("section: One part", FEATURES.slides[kind].example, "statistic: camhs-under-twos"))
+def test_every_kind_builds_from_its_own_example(
+    kind: str, laid_out: LaidOut, workspace: Workspace, draw_pictures: Callable[[str, Path], None]
+) -> None:
+    example = FEATURES.slides[kind].example
+    draw_pictures(example, workspace.root / "decks")
+    made = laid_out(deck_of("section: One part", example, "statistic: camhs-under-twos"))
     assert [d for d in check(made, FEATURES) if d.stops_the_build] == []
     assert kind in {slide.kind for slide in made.slides}
     assert all(frame.title for frame in made.frames)

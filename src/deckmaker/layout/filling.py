@@ -6,10 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckmaker.discovery import Features
+from deckmaker.layout.chart_room import room_of, whole
 from deckmaker.layout.fit import ends_in_a_lonely_word, place_text
 from deckmaker.layout.grid import HEIGHT, NARROW, WIDTH
+from deckmaker.layout.tables import place_table
 from deckmaker.model.feature import Content, Measure
-from deckmaker.model.frame import Frame, FrameItem, GraphicItem, IconItem, TextItem
+from deckmaker.model.frame import (
+    Box,
+    Chart,
+    Frame,
+    FrameItem,
+    Graphic,
+    GraphicItem,
+    IconItem,
+    ImageItem,
+    TableItem,
+    TextItem,
+)
 from deckmaker.model.layout import Layout, Role
 from deckmaker.model.picture import NoRoomError
 
@@ -42,7 +55,9 @@ class Filler:
         else:
             if cramped is not None and not tried:
                 raise cramped
-            fitting = [pair for pair in tried if not any(isinstance(i, TextItem) and i.overflows for i in pair[1])]
+            fitting = [
+                pair for pair in tried if not any(isinstance(i, TextItem | TableItem) and i.overflows for i in pair[1])
+            ]
             layout, items = fitting[0] if fitting else tried[-1]
         return Frame(
             layout=layout.name,
@@ -63,13 +78,17 @@ class Filler:
                 yield layouts[name + NARROW]
 
     def _is_well_set(self, item: FrameItem, layout: Layout) -> bool:
+        if isinstance(item, TableItem):
+            return not item.overflows
         if not isinstance(item, TextItem):
             return True
-        is_title = layout.placeholder(item.placeholder).role is Role.TITLE
-        return not item.overflows and not (is_title and ends_in_a_lonely_word(item, self.live))
+        is_heading = layout.placeholder(item.placeholder).role in {Role.TITLE, Role.SUBTITLE}
+        return not item.overflows and not (is_heading and ends_in_a_lonely_word(item, self.live))
 
     def _items(self, content: Content, layout: Layout) -> Iterator[FrameItem]:
-        unknown = {*content.texts, *content.graphics} - {place.name for place in layout.placeholders}
+        unknown = {*content.texts, *content.graphics, *content.images, *content.tables} - {
+            place.name for place in layout.placeholders
+        }
         if unknown:
             raise KeyError(f"layout {layout.name!r} has no placeholder for {sorted(unknown)}")
         for place in layout.placeholders:
@@ -82,9 +101,31 @@ class Filler:
                     graphic=graphic,
                     picture=kind.draw(graphic, box.width, box.height, self.drawn),
                     alternative_text=kind.describe(graphic),
+                    native=graphic.native and (kind.native or kind.chart is not None),
+                    chart=self._chart(graphic, box),
                 )
+            elif place.name in content.images:
+                image, words = content.images[place.name]
+                yield ImageItem(
+                    placeholder=place.name,
+                    box=place.box,
+                    image=image.content,
+                    alternative_text=words,
+                    cropped=place.name in content.cropped,
+                )
+            elif place.name in content.tables:
+                yield place_table(place, content.tables[place.name], self.live)
             elif content.texts.get(place.name):
                 yield place_text(place, content.texts[place.name], self.live)
         for spot in layout.icons:
             if spot.name in content.icons:
                 yield IconItem(icon=content.icons[spot.name], box=spot.box, colour=spot.colour)
+
+    def _chart(self, graphic: Graphic, box: Box) -> Chart | None:
+        """The numbers of a graphic that was asked for as an object to edit, where it is a chart and has room."""
+        make = self.features.graphics[graphic.kind].chart
+        if not graphic.native or make is None:
+            return None
+        chart = make(graphic)
+        room_of(whole(chart), box.width, box.height, self.live)
+        return chart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.wrapping import wrap
@@ -25,9 +25,12 @@ class Setting:
     lonely_word: bool
 
 
-def set_text(text: Text, style: TextStyle, box: Box, measure: Measure) -> Setting:
-    """Sets the text in the box. A word wider than the column counts as too many, like one below the last line."""
-    column = (box.width - style.indent) * TO_SPARE
+def set_text(text: Text, style: TextStyle, box: Box, measure: Measure, share: float = TO_SPARE) -> Setting:
+    """Sets the text in the box. A word wider than the column counts as too many, like one below the last line.
+
+    ``share`` of the width is used: less than all for a decision, all of it for the lines that will be shown.
+    """
+    column = (box.width - style.indent) * share
     line_height = style.size * LINE_HEIGHT * style.line_spacing
     lines: list[Line] = []
     height, over, lonely = 0.0, 0, False
@@ -39,7 +42,7 @@ def set_text(text: Text, style: TextStyle, box: Box, measure: Measure) -> Settin
             too_low = height > box.height + 0.01
             over += _words(line) if too_low else int(line.width > column + 0.01)
         lonely = lonely or (len(wrapped) > 1 and _words(wrapped[-1]) == 1)
-        lines.extend(wrapped)
+        lines.extend(replace(line, paragraph=number) for line in wrapped)
     return Setting(tuple(lines), height, over, lonely)
 
 
@@ -47,21 +50,23 @@ def place_text(placeholder: Placeholder, text: Text, measure: Measure) -> TextIt
     """The text as an item in a placeholder's box."""
     if placeholder.style is None:
         raise TypeError(f"placeholder {placeholder.name!r} takes no text")
-    setting = set_text(text, placeholder.style, placeholder.box, measure)
+    decided = set_text(text, placeholder.style, placeholder.box, measure)
+    alone = len(decided.lines) == len(text.paragraphs)  # with a line a paragraph, more width changes nothing
+    shown = decided if alone else set_text(text, placeholder.style, placeholder.box, measure, 1.0)
     return TextItem(
         placeholder=placeholder.name,
         box=placeholder.box,
         text=text,
         style=placeholder.style,
-        lines=setting.lines,
-        height=setting.height,
-        words_too_many=setting.words_too_many,
+        lines=shown.lines,
+        height=shown.height,
+        words_too_many=decided.words_too_many,
     )
 
 
 def ends_in_a_lonely_word(item: TextItem, measure: Measure) -> bool:
-    """Whether a paragraph of the item leaves one word alone on its last line."""
-    return set_text(item.text, item.style, item.box, measure).lonely_word
+    """Whether a paragraph of the item leaves one word alone on its last line, with a little width to spare or none."""
+    return any(set_text(item.text, item.style, item.box, measure, share).lonely_word for share in (TO_SPARE, 1.0))
 
 
 def _words(line: Line) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from deckmaker.model.feature import Measure
 from deckmaker.model.frame import Line
@@ -13,29 +14,31 @@ from deckmaker.model.text import Paragraph, Run
 
 _BREAK = re.compile(r"(?<=[ \t])(?=[^ \t])|(?<=\w[-/–—])(?=[\w£$€])")
 _SPACES = " \t"
+_Piece: TypeAlias = tuple[int, str]
+"""Part of a paragraph's run, by the run's place."""
+_Wide: TypeAlias = Callable[[Sequence[_Piece]], float]
 
 
-def _width(run: Run, size: float, bold: bool, measure: Measure) -> float:
-    return measure(run.text, size, bold=bold or run.bold)
-
-
-def _words(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
+def _words(paragraph: Paragraph) -> Iterator[tuple[_Piece, ...]]:
     """Unbreakable stretches, each with the spaces that follow it, cut at run borders where looks change."""
     text = str(paragraph)
     cuts = [0, *(match.start() for match in _BREAK.finditer(text)), len(text)]
+    if len(paragraph.runs) == 1:
+        yield from (((0, text[begin:end]),) for begin, end in pairwise(cuts) if end > begin)
+        return
     starts: list[int] = []
     at = 0
     for run in paragraph.runs:
         starts.append(at)
         at += len(run.text)
     for begin, end in pairwise(cuts):
-        pieces = []
-        for run, start in zip(paragraph.runs, starts, strict=True):
-            piece = run.text[max(begin - start, 0) : max(end - start, 0)]
-            if piece:
-                pieces.append(replace(run, text=piece))
+        cut = (
+            (place, run.text[max(begin - start, 0) : max(end - start, 0)])
+            for place, (run, start) in enumerate(zip(paragraph.runs, starts, strict=True))
+        )
+        pieces = tuple(piece for piece in cut if piece[1])
         if pieces:
-            yield tuple(pieces)
+            yield pieces
 
 
 def wrap(paragraph: Paragraph, width: float, size: float, measure: Measure, *, bold: bool = False) -> tuple[Line, ...]:
@@ -43,34 +46,47 @@ def wrap(paragraph: Paragraph, width: float, size: float, measure: Measure, *, b
 
     A word wider than the column stands on a line of its own and is as wide as it is.
     """
+    heavy = [bold or run.bold for run in paragraph.runs]
+
+    def wide(pieces: Sequence[_Piece]) -> float:
+        return sum(measure(words, size, bold=heavy[place]) for place, words in pieces)
+
     lines: list[Line] = []
-    runs: list[Run] = []
+    taken: list[_Piece] = []
     used = 0.0
     for word in _words(paragraph):
-        needed = sum(_width(run, size, bold, measure) for run in _without_spaces_at_the_end(word))
-        if runs and used + needed > width:
-            lines.append(_line(runs, size, bold, measure))
-            runs, used = [], 0.0
-        runs.extend(word)
-        used += sum(_width(run, size, bold, measure) for run in word)
-    if runs or not lines:
-        lines.append(_line(runs, size, bold, measure))
+        ink = _without_spaces_at_the_end(word)
+        needed = wide(ink)
+        if taken and used + needed > width:
+            lines.append(_line(taken, paragraph.runs, wide))
+            taken, used = [], 0.0
+        taken.extend(word)
+        used += needed if ink == word else wide(word)
+    if taken or not lines:
+        lines.append(_line(taken, paragraph.runs, wide))
     return tuple(lines)
 
 
-def _line(runs: list[Run], size: float, bold: bool, measure: Measure) -> Line:
-    merged: list[Run] = []
-    for run in runs:
-        if merged and replace(merged[-1], text=run.text) == run:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
+def _line(pieces: list[_Piece], runs: tuple[Run, ...], wide: _Wide) -> Line:
+    joined: list[_Piece] = []
+    for place, words in pieces:
+        if joined and joined[-1][0] == place:
+            joined[-1] = (place, joined[-1][1] + words)
         else:
-            merged.append(run)
-    kept = _without_spaces_at_the_end(merged)
-    return Line(kept, sum(_width(run, size, bold, measure) for run in kept))
+            joined.append((place, words))
+    kept = _without_spaces_at_the_end(tuple(joined))
+    return Line(tuple(_run(runs[place], words) for place, words in kept), wide(kept))
 
 
-def _without_spaces_at_the_end(runs: Sequence[Run]) -> tuple[Run, ...]:
-    kept = list(runs)
-    while kept and not kept[-1].text.rstrip(_SPACES):
+def _run(run: Run, words: str) -> Run:
+    return run if run.text == words else replace(run, text=words)
+
+
+def _without_spaces_at_the_end(pieces: tuple[_Piece, ...]) -> tuple[_Piece, ...]:
+    kept = list(pieces)
+    while kept and not kept[-1][1].rstrip(_SPACES):
         kept.pop()
-    return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(_SPACES))) if kept else ()
+    if not kept:
+        return ()
+    place, words = kept[-1]
+    return (*kept[:-1], (place, words.rstrip(_SPACES)))

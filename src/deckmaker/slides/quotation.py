@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
-from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline
+from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, picture
 from deckmaker.model.colour import Colour
-from deckmaker.model.deck import Slide
+from deckmaker.model.deck import Deck, Image, Objection, Slide
 from deckmaker.model.evidence import Quotation
-from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box
 from deckmaker.model.layout import IconPlace, Layout
-from deckmaker.model.text import Text, plain
+from deckmaker.model.text import Paragraph, Run, Text, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,23 @@ class QuotationSlide(Slide):
     form: Literal["whole", "short"] = field(
         default="whole", metadata={"doc": "`short` for an excerpt with marked omissions"}
     )
+    portrait: Image | None = field(
+        default=None, metadata={"doc": "a picture of who said it", "example": "portrait.jpg"}
+    )
+    portrait_of: str = field(default="", metadata={"doc": "the picture in words, for people who do not see it"})
+
+    def objections(self, deck: Deck) -> tuple[Objection, ...]:
+        """A picture without words for people who do not see it, or words without a picture."""
+        if self.portrait and not self.portrait_of.strip():
+            return (
+                Objection(
+                    because="the portrait has no words for people who do not see it",
+                    instead="portrait-of: who it shows, and how, in a sentence",
+                ),
+            )
+        if self.portrait_of and not self.portrait:
+            return (Objection(because="‘portrait-of’ describes a picture that is missing", instead="portrait: a file"),)
+        return ()
 
 
 _TITLES = {"page": "In the baby’s voice", "call-out": "In the Foundation’s words"}
@@ -61,9 +78,35 @@ def _layout(size: float, lines: int) -> Layout:
     )
 
 
-_SETTINGS = ((44, 2), (38, 3), (38, 4), (34, 5), (30, 6), (30, 7), (26, 9), (24, 11), (22, 12))
+def _beside_portrait(size: float, lines: int) -> Layout:
+    """The same to the right of a portrait, in a narrower column with the mark above it."""
+    height = lines * size * LINE_HEIGHT + _SPACE + 1
+    top = max(_MIDDLE - (height + 20) / 2 + 24, 124)
+    return Layout(
+        name=f"quotation-portrait-{lines}-lines",
+        title=f"Quotation with a portrait, up to {lines} lines",
+        ground=Colour("cream"),
+        placeholders=(
+            headline(Box(54, 40, 852, 27), size=20, colour="secondary"),
+            body("quotation", Box(310, top, 596, height), size, colour="title", bold=size >= 30, space_after=_SPACE,
+                 prompt="Quotation"),
+            body("attribution", Box(310, top + height + 12, 596, 50), 20, prompt="Who said it, where and when"),
+            picture("portrait", Box(54, min(max(top - 52, 84), 240), 216, 216)),
+            *foot(),
+        ),
+        icons=(IconPlace(name="mark", box=Box(310, top - 52, 40, 40), colour=Colour("focus")),),
+        wordmark=WORDMARK_RIGHT,
+    )  # fmt: skip
+
+
+_SETTINGS = ((44, 2), (38, 3), (38, 4), (34, 5), (30, 6), (30, 7), (26, 8), (26, 9), (24, 10), (24, 11), (22, 12))
 """Type sizes in points, each with the lines that it is for."""
-LAYOUTS = tuple(_layout(size, lines) for size, lines in _SETTINGS)
+_ALONE = tuple(_layout(size, lines) for size, lines in _SETTINGS)
+_WITH_PORTRAIT = tuple(
+    _beside_portrait(size, lines)
+    for size, lines in ((38, 2), (34, 3), (34, 4), (30, 5), (28, 6), (26, 7), (24, 8), (22, 10))
+)
+LAYOUTS = (*_ALONE, *_WITH_PORTRAIT)
 
 
 def fill(slide: QuotationSlide, page: Page) -> tuple[Content, ...]:
@@ -71,19 +114,34 @@ def fill(slide: QuotationSlide, page: Page) -> tuple[Content, ...]:
     quotation = slide.quotation
     words = quotation.short if slide.form == "short" and quotation.short else quotation.text
     texts = {
-        "title": slide.headline or plain(_TITLES.get(quotation.kind, f"In their words: {quotation.attribution}")),
-        "quotation": plain(*words.split("\n")),
+        "title": slide.headline or plain(_title(quotation)),
+        "quotation": _exact(words, quotation.language, page.deck),
         "attribution": _attribution(quotation),
         "source": page.source_line(quotation.cite, quotation.caveat),
     }
     return (
         Content(
-            layouts=tuple(layout.name for layout in LAYOUTS),
+            layouts=tuple(layout.name for layout in (_WITH_PORTRAIT if slide.portrait else _ALONE)),
             texts=texts,
             icons={"mark": "quote-left"},
+            images={"portrait": (slide.portrait, slide.portrait_of)} if slide.portrait else {},
+            cropped=frozenset({"portrait"}),
             notes=page.notes(slide),
         ),
     )
+
+
+def _title(quotation: Quotation) -> str:
+    """Whose words these are, or may be: “Words widely attributed to …”."""
+    who = quotation.attribution
+    said = f"Words {who[0].lower()}{who[1:]}" if who.startswith("Widely ") else f"In their words: {who}"
+    return _TITLES.get(quotation.kind, said)
+
+
+def _exact(words: str, language: str, deck: Deck) -> Text:
+    """The words, one paragraph a part; in another language than the deck's, their runs say so."""
+    own = "" if language == deck.language else language
+    return Text(tuple(Paragraph((Run(part, language=own),)) for part in words.split("\n")))
 
 
 def _attribution(quotation: Quotation) -> Text:
@@ -94,6 +152,30 @@ def _attribution(quotation: Quotation) -> Text:
     return plain(f"{', '.join(named)} {year}".strip())
 
 
+def panel(slide: QuotationSlide, page: Page) -> Panel:
+    """The exact words: those that lead to a list, then the list; who said them, unless the page as a whole does."""
+    quotation = slide.quotation
+    words = quotation.short if slide.form == "short" and quotation.short else quotation.text
+    first, *others = _exact(words, quotation.language, page.deck).paragraphs
+    listed = bool(others) and str(first).endswith(":")
+    own = quotation.kind == "page"
+    return Panel(
+        title=_title(quotation),
+        heading=slide.headline or Text(),
+        words=Text((first,) if listed else (first, *others)),
+        points=tuple(("", Text((other,))) for other in others) if listed else (),
+        quoted=True,
+        icon="baby" if "baby’s voice" in quotation.caveat else "quote-left",
+        attribution=Text() if own else _attribution(quotation),
+        citations=quotation.cite,
+        caveats=(quotation.caveat,) if quotation.caveat else (),
+    )
+
+
 SLIDE = SlideKind(
-    slide=QuotationSlide, layouts=LAYOUTS, fill=fill, example="quotation: easier-to-build-strong-children"
+    slide=QuotationSlide,
+    layouts=LAYOUTS,
+    fill=fill,
+    example="quotation: easier-to-build-strong-children",
+    panel=panel,
 )

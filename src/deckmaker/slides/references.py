@@ -19,36 +19,52 @@ class ReferencesSlide(Slide):
     """Only what the deck cites."""
 
 
-LAYOUT = Layout(
-    name="references",
-    title="References",
-    ground=Colour("cream"),
-    placeholders=(
-        headline(Box(54, 40, 852, 50)),
-        entries("references", Box(54, 112, 852, 364), 18, "number", indent=36, space_after=9),
-        *foot(source=False),
-    ),
-    wordmark=WORDMARK_RIGHT,
-)
+def _layout(name: str, title: str, size: float, space: float) -> Layout:
+    return Layout(
+        name=name,
+        title=title,
+        ground=Colour("cream"),
+        placeholders=(
+            headline(Box(54, 40, 852, 50)),
+            entries("references", Box(54, 112, 852, 364), size, "number", indent=40, space_after=space),
+            *foot(source=False),
+        ),
+        wordmark=WORDMARK_RIGHT,
+    )
+
+
+LAYOUT = _layout("references", "References", 18, 9)
+_LARGE = _layout("references-large", "References, large", 20, 16)
+LAYOUTS = (LAYOUT, _LARGE)
 
 
 def fill(slide: ReferencesSlide, page: Page) -> tuple[Content, ...]:
-    """As many pages as the list needs, split between entries."""
-    pages: list[list[Paragraph]] = [[]]
-    for number, source in enumerate(page.deck.references, start=1):
-        entry = _entry(number, source)
-        if pages[-1] and not page.fits(LAYOUT.name, "references", Text((*pages[-1], entry))):
-            pages.append([])
-        pages[-1].append(entry)
+    """As many pages as the list needs, split between entries, each with about as many as the others."""
+    rows = [_entry(number, source) for number, source in enumerate(page.deck.references, start=1)]
+    fewest = len(_pages(rows, len(rows), page))
+    even = (_pages(rows, most, page) for most in range(-(-len(rows) // fewest), len(rows) + 1))
+    pages = next(pages for pages in even if len(pages) == fewest)
+    roomy = all(page.fits(_LARGE.name, "references", Text(tuple(entries))) for entries in pages)
     title = slide.headline or plain("Where this comes from")
     return tuple(
         Content(
-            layouts=(LAYOUT.name,),
+            layouts=((_LARGE if roomy else LAYOUT).name,),
             texts={"title": title, "references": Text(tuple(entries))},
             notes=page.notes(slide),
         )
         for entries in pages
     )
+
+
+def _pages(rows: list[Paragraph], most: int, page: Page) -> list[list[Paragraph]]:
+    """The rows in pages that they fit, at most so many on each; one page without rows where there are none."""
+    pages: list[list[Paragraph]] = [[]]
+    for row in rows:
+        full = len(pages[-1]) >= most or not page.fits(LAYOUT.name, "references", Text((*pages[-1], row)))
+        if pages[-1] and full:
+            pages.append([])
+        pages[-1].append(row)
+    return pages
 
 
 def _entry(number: int, source: Source) -> Paragraph:
@@ -60,4 +76,4 @@ def _entry(number: int, source: Source) -> Paragraph:
     return Paragraph(tuple(runs), number=number)
 
 
-SLIDE = SlideKind(slide=ReferencesSlide, layouts=(LAYOUT,), fill=fill, example="references")
+SLIDE = SlideKind(slide=ReferencesSlide, layouts=LAYOUTS, fill=fill, example="references")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.fonts import LINE_HEIGHT
-from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, held_circle
+from deckmaker.layout.grid import NARROW, WORDMARK_RIGHT, body, foot, headline, held_circle, with_narrow_headlines
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.feature import Content, Page, SlideKind
@@ -43,7 +43,7 @@ def _layout(name: str, title: str, lines: int) -> Layout:
             body("about", Box(54, 186 + height + 14, 520, 66), 24, colour="on-dark", optional=True),
             *foot("on-dark", source=False),
         ),
-        decoration=held_circle((830, 430, 250), (776, 412, 104), "teal-halo", "teal-core"),
+        decoration=held_circle((830, 430, 250), (776, 374, 104), "teal-halo", "teal-core"),
         wordmark=WORDMARK_RIGHT,
         rule=False,
     )
@@ -51,9 +51,11 @@ def _layout(name: str, title: str, lines: int) -> Layout:
 
 LAYOUTS = (
     _layout("section", "Section", 1),
-    _layout("section-two-lines", "Section, two lines", 2),
-    _layout("section-three-lines", "Section, three lines", 3),
+    *with_narrow_headlines(
+        _layout("section-two-lines", "Section, two lines", 2), _layout("section-three-lines", "Section, three lines", 3)
+    ),
 )
+_TRIED = tuple(layout.name for layout in LAYOUTS if not layout.name.endswith(NARROW))
 
 
 def fill(slide: SectionSlide, page: Page) -> tuple[Content, ...]:
@@ -63,7 +65,7 @@ def fill(slide: SectionSlide, page: Page) -> tuple[Content, ...]:
     texts = {"title": slide.headline or slide.name, "part": plain(f"Part {number}")}
     if slide.about:
         texts["about"] = slide.about
-    return (Content(layouts=tuple(x.name for x in LAYOUTS), texts=texts, notes=page.notes(slide)),)
+    return (Content(layouts=_TRIED, texts=texts, notes=page.notes(slide)),)
 
 
 SLIDE = SlideKind(slide=SectionSlide, layouts=LAYOUTS, fill=fill, example="section: What babies need")

@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from deckmaker.layout.grid import (
-    BODY_BOTTOM,
-    BODY_TOP,
-    WORDMARK_RIGHT,
-    body,
-    entries,
-    foot,
-    headline,
-    with_narrow_headlines,
-)
+from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, body, entries, foot, headline, with_narrow_headlines
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
-from deckmaker.model.feature import Content, Page, SlideKind
-from deckmaker.model.frame import Box
-from deckmaker.model.layout import Layout
+from deckmaker.model.feature import Content, Page, Panel, SlideKind
+from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.layout import Layout, Placeholder
 from deckmaker.model.text import Text, joined
 
 
@@ -35,45 +26,116 @@ class TextSlide(Slide):
     source: Text | None = field(default=None, metadata={"doc": "where figures of your own come from"})
 
 
-def _layout(name: str, title: str, size: float, *, listed: bool) -> Layout:
-    box = Box(54, BODY_TOP + 6, 760, BODY_BOTTOM - BODY_TOP - 6)
-    space = size * 0.6
-    words = (
-        entries("body", box, size, "bullet", indent=26, space_after=space)
-        if listed
-        else body("body", box, size, space_after=space)
-    )
+_LOW = 468.0
+_BODY_SIZES = {32.0: "", 28.0: "-long", 24.0: "-small"}
+_ROW_SIZES = {32.0: "", 28.0: "-long", 24.0: "-small", 20.0: "-smallest"}
+"""Type sizes in points, and the end of the name of the layout that has them."""
+_ROWS = (2, 3, 4, 5)
+"""Points that get a row each; more of them, or a single one, are a plain list."""
+
+
+def _layout(
+    name: str, title: str, lines: int, places: tuple[Placeholder, ...], shapes: tuple[ShapeItem, ...]
+) -> Layout:
     return Layout(
         name=name,
         title=title,
         ground=Colour("cream"),
-        placeholders=(
-            headline(),
-            words,
-            *foot(),
-        ),
+        placeholders=(headline(Box(LEFT, 40, FULL, 43 * lines)), *places, *foot()),
+        decoration=shapes,
         wordmark=WORDMARK_RIGHT,
     )
 
 
-LAYOUTS = with_narrow_headlines(
-    _layout("text", "Text", 28, listed=False),
-    _layout("text-small", "Text, small", 24, listed=False),
-    _layout("list", "List", 28, listed=True),
-    _layout("list-small", "List, small", 24, listed=True),
+def _named(stem: str, title: str, lines: int, end: str) -> tuple[str, str]:
+    two = "-two-lines" if lines == 2 else ""
+    return f"{stem}{two}{end}", f"{title}{two.replace('-', ', ', 1).replace('-', ' ')}{end.replace('-', ', ')}"
+
+
+def _top(lines: int) -> float:
+    return 104.0 + 42 * (lines - 1)
+
+
+def _card(lines: int, fill: str = "white") -> tuple[Box, tuple[ShapeItem, ...]]:
+    """A panel across the page, with an edge in the colour of focus."""
+    box = Box(LEFT, _top(lines), FULL, _LOW - _top(lines))
+    edge = Box(box.x, box.y, 8, box.height)
+    return box, (
+        ShapeItem(name="Card", kind="rectangle", box=box, fill=Colour(fill)),
+        ShapeItem(name="Edge", kind="rectangle", box=edge, fill=Colour("focus")),
+    )
+
+
+def _sentences(lines: int, size: float, end: str, *, listed: bool = False) -> Layout:
+    card, shapes = _card(lines)
+    box = Box(card.x + 48, card.y + 16, card.width - 96, card.height - 32)
+    words = (
+        entries("body", box, size, "bullet", indent=26, space_after=size * 0.5)
+        if listed
+        else body("body", box, size, anchor="middle", space_after=size * 0.5)
+    )
+    name, title = _named("list", "List", lines, end) if listed else _named("text", "Text", lines, end)
+    return _layout(name, title, lines, (words,), shapes)
+
+
+def _rows(count: int, lines: int, size: float, end: str) -> Layout:
+    """A row for each point, a disc before it: solid, since each of them counts."""
+    gap, top, disc = 12.0, _top(lines), 16.0
+    height = min((_LOW - top - gap * (count - 1)) / count, 168)
+    places: list[Placeholder] = []
+    shapes: list[ShapeItem] = []
+    for n in range(count):
+        row = Box(LEFT, top + n * (height + gap), FULL, height)
+        shapes.append(ShapeItem(name=f"Row {n + 1}", kind="rectangle", box=row, fill=Colour("white")))
+        dot = Box(row.x + 28, row.y + (height - disc) / 2, disc, disc)
+        shapes.append(ShapeItem(name=f"Disc {n + 1}", kind="ellipse", box=dot, fill=Colour("focus")))
+        box = Box(row.x + 68, row.y + 4, row.width - 96, height - 8)
+        places.append(body(f"row-{n + 1}", box, size, anchor="middle", prompt="Point"))
+    name, title = _named(f"points-{count}", f"{count} points", lines, end)
+    return _layout(name, title, lines, tuple(places), tuple(shapes))
+
+
+LAYOUTS = tuple(
+    layout
+    for one, two in (
+        *((_sentences(1, size, end), _sentences(2, size, end)) for size, end in _BODY_SIZES.items()),
+        *(
+            (_rows(count, 1, size, end), _rows(count, 2, size, end))
+            for count in _ROWS
+            for size, end in _ROW_SIZES.items()
+        ),
+        *((_sentences(1, s, e, listed=True), _sentences(2, s, e, listed=True)) for s, e in _ROW_SIZES.items()),
+    )
+    for layout in (one, *with_narrow_headlines(two))
 )
 
 
 def fill(slide: TextSlide, page: Page) -> tuple[Content, ...]:
-    """One page: a list where there are points, else sentences."""
-    words = joined(slide.points) if slide.points else slide.body or Text()
-    texts = {"title": slide.headline, "body": words}
+    """One page: rows where there are points, else sentences."""
+    texts = {"title": slide.headline}
+    if slide.points and len(slide.points) in _ROWS and all(len(point.paragraphs) == 1 for point in slide.points):
+        stem, ends = f"points-{len(slide.points)}", _ROW_SIZES
+        texts |= {f"row-{n}": point for n, point in enumerate(slide.points, start=1)}
+    else:
+        stem, ends = ("list", _ROW_SIZES) if slide.points else ("text", _BODY_SIZES)
+        texts["body"] = joined(slide.points) if slide.points else slide.body or Text()
     if slide.source:
         texts["source"] = slide.source
     elif slide.citations:
         texts["source"] = page.source_line(slide.citations)
-    names = ("list", "list-small") if slide.points else ("text", "text-small")
+    names = tuple(f"{stem}{lines}{end}" for end in ends.values() for lines in ("", "-two-lines"))
     return (Content(layouts=names, texts=texts, notes=page.notes(slide)),)
+
+
+def panel(slide: TextSlide, page: Page) -> Panel:
+    """Headline, sentences or points, and the author's own source."""
+    return Panel(
+        heading=slide.headline,
+        words=Text() if slide.points else slide.body or Text(),
+        points=tuple(("", point) for point in slide.points),
+        source=slide.source or Text(),
+        citations=slide.citations,
+    )
 
 
 SLIDE = SlideKind(
@@ -81,4 +143,5 @@ SLIDE = SlideKind(
     layouts=LAYOUTS,
     fill=fill,
     example="text:\n  headline: Babies cannot wait\n  points: [Ask who sees under-twos, Ask how long they wait]",
+    panel=panel,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckmaker.layout.grid import WORDMARK_LEFT, body, headline, held_circle
+from deckmaker.layout.grid import WORDMARK_LEFT, body, headline, held_circle, with_narrow_headlines
+from deckmaker.layout.partner import partner_image, partner_layouts, with_partner
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.evidence import Audience
@@ -34,8 +35,8 @@ _AUDIENCES = {
     Audience.MPS: "Members of Parliament",
     Audience.PRACTITIONERS: "practitioners",
     Audience.PARENTS: "parents",
-    Audience.PUBLIC: "everyone",
 }
+"""Whom a deck is for, in words; one for the public says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +44,21 @@ class TitleSlide(Slide):
     """The deck's own title and subtitle; a headline of the slide's own replaces the title."""
 
 
-def _layout(name: str, title: str, size: float) -> Layout:
+def _layout(name: str, title: str, size: float, subtitle: float = 26) -> Layout:
     return Layout(
         name=name,
         title=title,
         ground=Colour("plum"),
         placeholders=(
             headline(Box(54, 56, 530, 232), size=size, colour="on-dark", anchor_bottom=True),
-            body("subtitle", Box(54, 302, 500, 66), 26, colour="secondary-on-dark", role=Role.SUBTITLE, optional=True),
+            body(
+                "subtitle",
+                Box(54, 302, 500, 66),
+                subtitle,
+                colour="secondary-on-dark",
+                role=Role.SUBTITLE,
+                optional=True,
+            ),
             body(
                 "details", Box(54, 382, 500, 72), 18, colour="on-dark", optional=True, prompt="Presenter, event, date"
             ),
@@ -61,10 +69,13 @@ def _layout(name: str, title: str, size: float) -> Layout:
     )
 
 
-LAYOUTS = (
-    _layout("title", "Title", 60),
-    _layout("title-long", "Title, long", 46),
-    _layout("title-longest", "Title, longest", 38),
+LAYOUTS = with_partner(
+    *with_narrow_headlines(
+        _layout("title", "Title", 60),
+        _layout("title-subtitle", "Title, long subtitle", 60, 22),
+        _layout("title-long", "Title, long", 46, 22),
+        _layout("title-longest", "Title, longest", 38, 22),
+    )
 )
 
 
@@ -74,12 +85,13 @@ def fill(slide: TitleSlide, page: Page) -> tuple[Content, ...]:
     texts = {"title": slide.headline or deck.title, "details": _details(deck)}
     if deck.subtitle:
         texts["subtitle"] = deck.subtitle
-    return (Content(layouts=tuple(x.name for x in LAYOUTS), texts=texts, notes=page.notes(slide)),)
+    layouts, logo = partner_layouts(deck, LAYOUTS), partner_image(deck)
+    return (Content(layouts=layouts, texts=texts, images=logo, notes=page.notes(slide)),)
 
 
 def _details(deck: Deck) -> Text:
     day = f"{deck.date.day} {MONTHS[deck.date.month - 1]} {deck.date.year}" if deck.date else ""
-    whom = f"For {_AUDIENCES[deck.audience]}" if deck.audience else ""
+    whom = f"For {_AUDIENCES[deck.audience]}" if deck.audience in _AUDIENCES else ""
     lines = (
         whom,
         ", ".join(filter(None, (deck.presenter, deck.organisation))),

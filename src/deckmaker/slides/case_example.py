@@ -1,0 +1,112 @@
+"""A family's story to think about: with its source, or with the words “Invented for training” in view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, under
+from deckmaker.layout.grid import WORDMARK_RIGHT, body, entries, foot, headline, with_narrow_headlines
+from deckmaker.layout.marked_rows import facts_line, tag
+from deckmaker.layout.run_sheet import minutes_words
+from deckmaker.model.colour import Colour
+from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.layout import Layout, Placeholder
+from deckmaker.model.text import Text, joined, plain
+
+INVENTED = "Invented for training"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseExampleSlide(FacilitatedSlide):
+    """A short story and what to ask of it. Without a ``source`` the slide says that it is invented."""
+
+    main: ClassVar[str] = "headline"
+
+    headline: Text = field(metadata={"doc": "who it is about, in a sentence"})
+    story: Text = field(metadata={"doc": "what happened, in at most eighty words"})
+    questions: tuple[Text, ...] = field(default=(), metadata={"doc": "what to think about, at most three questions"})
+    source: Text | None = field(default=None, metadata={"doc": "where the story comes from, if it is not invented"})
+
+
+_TAG = 136.0
+
+
+_SIZES = {28.0: "", 24.0: "-long", 22.0: "-longer", 20.0: "-longest"}
+"""Type sizes in points, and the end of the name of the layout that has them."""
+
+
+def _layout(lines: int, size: float, *, asks: bool) -> Layout:
+    """A layout for a headline of so many lines; with questions the story shares the width."""
+    top = 150.0 + 38 * (lines - 1)
+    height = 468 - top
+    place, shape = tag(_TAG, "plum")
+    card = Box(54, top, 540 if asks else 852, height)
+    right: tuple[Placeholder, ...] = (
+        body("ask", Box(626, top + 22, 280, 30), 20, bold=True, colour="title", prompt="Label"),
+        entries("questions", Box(626, top + 58, 280, height - 58), min(size, 24), "bullet", indent=20, space_after=12),
+    )
+    small = _SIZES[size]
+    return Layout(
+        name=f"case-example{'' if asks else '-story'}{'' if lines == 1 else '-two-lines'}{small}",
+        title=f"Case example{'' if asks else ', story only'}{'' if lines == 1 else ', two lines'}"
+        f"{small.replace('-', ', ')}",
+        ground=Colour("haze"),
+        placeholders=(
+            headline(Box(54, 86, 852, 42 * lines)),
+            place,
+            facts_line(_TAG),
+            body("story", Box(card.x + 24, top + 22, card.width - 48, height - 36), size, space_after=8,
+                 prompt="What happened"),
+            *(right if asks else ()),
+            *foot(),
+        ),
+        decoration=(shape, ShapeItem(name="Card", kind="rectangle", box=card, fill=Colour("white"), radius=8)),
+        wordmark=WORDMARK_RIGHT,
+    )  # fmt: skip
+
+
+LAYOUTS = tuple(
+    layout
+    for asks in (True, False)
+    for size in _SIZES
+    for layout in (_layout(1, size, asks=asks), *with_narrow_headlines(_layout(2, size, asks=asks)))
+)
+
+
+def fill(slide: CaseExampleSlide, page: Page) -> tuple[Content, ...]:
+    """One page: the story, its questions, and its source or the words that it is invented."""
+    minutes = minutes_words(slide.minutes) if slide.minutes else ""
+    texts = {
+        "title": slide.headline,
+        "tag": plain("Case example"),
+        "facts": facts(minutes) if slide.source else facts(INVENTED, minutes),
+        "story": slide.story,
+        "source": slide.source or Text(),
+    }
+    stem = "case-example"
+    if slide.questions:
+        texts |= {"ask": plain("Talk about"), "questions": joined(slide.questions)}
+    else:
+        stem += "-story"
+    layouts = tuple(f"{stem}{lines}{size}" for size in _SIZES.values() for lines in ("", "-two-lines"))
+    notes = facilitator_notes(slide, page, under("Questions", slide.questions))
+    return (Content(layouts=layouts, texts=texts, notes=notes),)
+
+
+SLIDE = SlideKind(
+    slide=CaseExampleSlide,
+    layouts=LAYOUTS,
+    fill=fill,
+    example=(
+        "case-example: A quiet baby, and a mother who says that all is well\n"
+        "minutes: 10\n"
+        "story: >-\n"
+        "  Asha comes to the clinic with her son. He does not cry and seldom looks at her.\n"
+        "  She says that he is no trouble at all.\n"
+        "questions:\n"
+        "  - What do you see?\n"
+        "  - What would you say first?"
+    ),
+)

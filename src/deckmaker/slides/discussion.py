@@ -1,0 +1,90 @@
+"""One question for the room, large; what to ask next is in the notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from deckmaker.fonts import LINE_HEIGHT
+from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, group_words, under
+from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, with_narrow_headlines
+from deckmaker.layout.marked_rows import facts_line, tag
+from deckmaker.layout.run_sheet import minutes_words
+from deckmaker.model.colour import Colour
+from deckmaker.model.deck import Minutes
+from deckmaker.model.feature import Content, Page, SlideKind
+from deckmaker.model.frame import Box
+from deckmaker.model.layout import IconPlace, Layout
+from deckmaker.model.text import Text, plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionSlide(FacilitatedSlide):
+    """A question to talk about. ``prompts`` are for the facilitator, when talk runs dry."""
+
+    main: ClassVar[str] = "question"
+
+    question: Text = field(metadata={"doc": "one open question"})
+    minutes: Minutes = field(metadata={"doc": "how long to talk, in minutes"})
+    group_size: str = field(default="", metadata={"doc": "how many talk together: a number, or words such as pairs"})
+    how: Text | None = field(default=None, metadata={"doc": "how to go about it, in a sentence"})
+    prompts: tuple[Text, ...] = field(default=(), metadata={"doc": "follow-up questions, for the notes"})
+
+
+_TAG = 116.0
+
+
+def _layout(lines: int, size: float) -> Layout:
+    """A layout for a question of so many lines, the block in the middle of the page."""
+    height = lines * size * LINE_HEIGHT + 1
+    top = 278 - (58 + 22 + height + 16 + 62) / 2
+    place, shape = tag(_TAG, "teal")
+    return Layout(
+        name=f"discussion-{lines}-lines",
+        title=f"Discussion, {lines} line{'' if lines == 1 else 's'}",
+        ground=Colour("mist"),
+        placeholders=(
+            headline(Box(54, top + 80, 800, height), size=size),
+            place,
+            facts_line(_TAG),
+            body("how", Box(54, top + 80 + height + 16, 800, 62), 24, optional=True, prompt="How to go about it"),
+            *foot(source=False),
+        ),
+        decoration=(shape,),
+        icons=(IconPlace(name="talk", box=Box(54, top, 58, 58), colour=Colour("teal")),),
+        wordmark=WORDMARK_RIGHT,
+    )
+
+
+LAYOUTS = (*with_narrow_headlines(_layout(2, 48), _layout(1, 48), _layout(3, 48)), _layout(4, 40))
+_IN_ORDER = ("discussion-1-lines", "discussion-2-lines", "discussion-3-lines", "discussion-4-lines")
+
+
+def fill(slide: DiscussionSlide, page: Page) -> tuple[Content, ...]:
+    """One page, in the largest type that holds the question."""
+    group = group_words(slide.group_size)
+    texts = {
+        "title": slide.headline or slide.question,
+        "tag": plain("Discussion"),
+        "facts": facts(minutes_words(slide.minutes), group),
+        "how": slide.how or Text(),
+    }
+    prompts = under("Follow-up questions", slide.prompts)
+    notes = facilitator_notes(slide, page, prompts, group=group)
+    return (Content(layouts=_IN_ORDER, texts=texts, icons={"talk": "comments"}, notes=notes),)
+
+
+SLIDE = SlideKind(
+    slide=DiscussionSlide,
+    layouts=LAYOUTS,
+    fill=fill,
+    example=(
+        "discussion: Who in your area is holding the baby in mind?\n"
+        "minutes: 10\n"
+        "group-size: pairs\n"
+        "how: Talk in pairs, then share one thought with the room.\n"
+        "prompts:\n"
+        "  - Who would notice first?\n"
+        "  - And whom could they tell?"
+    ),
+)
