@@ -7,25 +7,21 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from io import BytesIO
+from re import findall
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as PresentationType
 
+from deckmaker.discovery import Features
+from deckmaker.drawing.store import CachedDraw
+from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide
-from deckmaker.model.evidence import (
-    Audience,
-    Citation,
-    Drawing,
-    Library,
-    Nation,
-    Source,
-    Statistic,
-    Unit,
-    Value,
-)
+from deckmaker.model.evidence import Audience, Citation, Library, Nation, Source, Statistic, Unit, Value
 from deckmaker.model.frame import (
     Box,
     Frame,
@@ -38,10 +34,15 @@ from deckmaker.model.frame import (
     TextStyle,
 )
 from deckmaker.model.layout import IconPlace, Layout, Placeholder, Role
+from deckmaker.model.links import WebAddress
 from deckmaker.model.picture import Drawn, Picture
 from deckmaker.model.text import Paragraph, Run, Text, plain
 from deckmaker.model.theme import FontChoice, Theme, Wordmark
+from deckmaker.model.ways_to_draw import Drawing
 from deckmaker.outputs.pptx import OUTPUT
+from deckmaker.reading import build as build_deck
+from deckmaker.reading import read
+from deckmaker.workspace import Workspace
 
 PALETTE = {
     "ink": "#2B1B2E",
@@ -73,7 +74,20 @@ THEME = Theme(
         "secondary-on-dark": "orchid",
         "focus-on-dark": "marigold",
     },
-    slots={},
+    slots={
+        "dk1": "ink",
+        "lt1": "cream",
+        "dk2": "stone",
+        "lt2": "sand",
+        "accent1": "plum",
+        "accent2": "coral",
+        "accent3": "teal",
+        "accent4": "ochre",
+        "accent5": "lilac",
+        "accent6": "marigold",
+        "hlink": "teal",
+        "folHlink": "plum",
+    },
     series=("plum", "coral", "teal", "ochre", "lilac"),
     dark=frozenset({"plum", "teal", "coral", "ink"}),
     live=FontChoice(family="Calibri", measured_as="Carlito"),
@@ -159,7 +173,11 @@ REFERENCES = Layout(
 
 HOGG = Source(id="hogg", title="Rare Jewels", short="Hogg, Rare Jewels (2019)", author="Hogg, S", year="2019")
 WAVE = Source(
-    id="wave", title="Age of opportunity", short="Wave (2013)", publisher="Wave Trust", link="https://example.org/a b"
+    id="wave",
+    title="Age of opportunity",
+    short="Wave (2013)",
+    publisher="Wave Trust",
+    link=WebAddress("https://example.org/a b"),
 )
 STATISTIC = Statistic(
     id="toy",
@@ -256,7 +274,7 @@ def sample() -> LaidOutDeck:
             GraphicItem(
                 placeholder="graphic",
                 box=picture,
-                graphic=Graphic(kind="toy", statistic=STATISTIC, ground=Colour("cream")),
+                graphic=Graphic(kind="toy", subject=STATISTIC, ground=Colour("cream")),
                 picture=Picture(width=picture.width, height=picture.height, marks=()),
                 alternative_text='42% of "areas" & more',
             ),
@@ -349,3 +367,42 @@ def opened() -> Callable[[bytes], PresentationType]:
 def logo() -> bytes:
     """A picture file, three times as wide as high."""
     return png(30, 10)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A deck as it was laid out, and the bytes of its file."""
+
+    laid_out: LaidOutDeck
+    data: bytes
+
+
+def _indented(example: str) -> str:
+    first, *rest = example.splitlines()
+    return "\n".join([f"  - {first}", *(f"    {line}" for line in rest)])
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """A deck of a brand with every kind of slide, from their own examples, and editable graphics of both sorts."""
+    features = Features()
+    folder = tmp_path_factory.mktemp("every-kind")
+    examples = [kind.example for kind in features.slides.values()]
+    for name in {name for example in examples for name in findall(r"[\w/-]+\.(?:png|jpe?g)", example)}:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (1200, 900), "#0F6B6B").save(folder / name)
+    native = [
+        f"statistic: {name}\ngraphic: {{native: true}}\nheadline: Figures on {name.replace('-', ' ')}"
+        for name in ("babies-needing-specialised-help", "disorganised-attachment-groups")
+    ]
+
+    @cache
+    def made(brand: str) -> Built:
+        slides = "\n".join(map(_indented, ("section: A part of the deck", *examples, *native)))
+        (folder / f"{brand}.yaml").write_text(f"title: A deck\nbrand: {brand}\nslides:\n{slides}\n", encoding="utf-8")
+        workspace = Workspace(folder)
+        laid_out = lay_out(build_deck(f"{brand}.yaml", read(f"{brand}.yaml", workspace, features), features), features)
+        (data,) = OUTPUT.render(laid_out, CachedDraw(laid_out.deck.theme, folder / "cache")).values()
+        return Built(laid_out, data)
+
+    return made

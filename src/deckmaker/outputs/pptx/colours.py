@@ -19,13 +19,6 @@ SLOTS = (
 )  # fmt: skip
 """The slots in the order of the theme part."""
 
-DEFAULT_SLOTS = {
-    "dk1": "ink", "lt1": "cream", "dk2": "stone", "lt2": "sand", "accent1": "plum", "accent2": "coral",
-    "accent3": "teal", "accent4": "ochre", "accent5": "lilac", "accent6": "marigold",
-    "hlink": "teal", "folHlink": "plum",
-}  # fmt: skip
-"""Palette name of each slot that a brand leaves open."""
-
 _WHOLE = 100_000
 _NEUTRAL = 0.05
 """How much nearer one of the four slots of text and background has to be than an accent."""
@@ -34,7 +27,7 @@ _TURN = 360 * 60_000
 
 def slots_of(theme: Theme) -> dict[str, str]:
     """Palette name of each of the twelve slots."""
-    return {slot: theme.slots.get(slot, DEFAULT_SLOTS[slot]) for slot in SLOTS}
+    return {slot: theme.slots[slot] for slot in SLOTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.presentation import PresentationPart
 
+from deckmaker.layout.grid import HEIGHT, WIDTH
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.feature import Draw
+from deckmaker.outputs.pptx.manifest import PROPERTIES_TYPE, manifest_part, properties_part
 from deckmaker.outputs.pptx.markup import NAMESPACES
 from deckmaker.outputs.pptx.master import ground_of
 from deckmaker.outputs.pptx.notes import notes_page
@@ -32,7 +34,7 @@ FIRST_SLIDE_ID = 256
 def deck_file(laid_out: LaidOutDeck, draw: Draw) -> bytes:
     """The bytes of a ``.pptx`` file. The same deck gives the same bytes."""
     deck = laid_out.deck
-    parts = opened(template(deck.theme, laid_out.layouts, deck.language))
+    parts = opened(template(deck.theme, laid_out.layouts, deck.language, *_page_of(laid_out)))
     document = parts.package.main_document_part
     layout_parts = dict(
         zip((layout.name for layout in laid_out.layouts), _layout_parts(document), strict=True)
@@ -44,12 +46,25 @@ def deck_file(laid_out: LaidOutDeck, draw: Draw) -> bytes:
         writer.write(frame, number, slide)
     _add_notes(laid_out, parts, slides, writer)
     _list_slides(laid_out, document, slides)
+    _add_manifest(laid_out, parts)
     for name, content_type, kind, data in (
         ("core", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core_properties(laid_out)),
         ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, extended_properties(laid_out)),
     ):
         parts.package.relate_to(parts.add(f"/docProps/{name}.xml", content_type, data), kind)
     return parts.written()
+
+
+def _add_manifest(laid_out: LaidOutDeck, parts: Parts) -> None:
+    claims = parts.add("/customXml/item1.xml", CT.XML, manifest_part(laid_out, FIRST_SLIDE_ID))
+    properties = parts.add("/customXml/itemProps1.xml", PROPERTIES_TYPE, properties_part(laid_out.deck.name))
+    claims.relate_to(properties, RT.CUSTOM_XML_PROPS)
+    parts.package.main_document_part.relate_to(claims, RT.CUSTOM_XML)
+
+
+def _page_of(laid_out: LaidOutDeck) -> tuple[float, float]:
+    """Width and height of the pages, which in one file are all the same."""
+    return next(((frame.width, frame.height) for frame in laid_out.frames), (WIDTH, HEIGHT))
 
 
 def _layout_parts(document: PresentationPart) -> list[Part]:

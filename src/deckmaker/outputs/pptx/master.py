@@ -15,7 +15,6 @@ from deckmaker.outputs.pptx.placeholders import SLIDE_NUMBER_INDEX
 from deckmaker.outputs.pptx.text import LEVELS, TITLE_FONT, body_properties, level_style, list_style
 from deckmaker.outputs.pptx.tree import numbers, shape_tree, text_placeholder
 
-GROUND = Colour("cream")
 FIRST_LAYOUT_ID = 2**31 + 1
 """Masters and layouts share the numbers from 2,147,483,648; the master has the first."""
 
@@ -30,11 +29,16 @@ _LEVEL_NAMES = ("First level", "Second level", "Third level", "Fourth level", "F
 
 def ground_of(theme: Theme) -> Colour:
     """The background that the brand has in PowerPoint's first light slot."""
-    return Colour(theme.slots.get("lt1", GROUND))
+    return Colour(theme.slots["lt1"])
 
 
-def master_part(theme: Theme, language: str, layout_relationships: list[str]) -> bytes:
-    """The whole part; the layouts are listed in the order of their relationships."""
+def master_part(
+    theme: Theme, language: str, layout_relationships: list[str], across: float = 1.0, down: float = 1.0
+) -> bytes:
+    """The whole part; the layouts are listed in the order of their relationships.
+
+    ``across`` and ``down`` are what the page measures against a slide.
+    """
     colours = Colours(theme, ground_of(theme))
     listed = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + place}" r:id="{relationship}"/>'
@@ -43,12 +47,12 @@ def master_part(theme: Theme, language: str, layout_relationships: list[str]) ->
     return part(
         f'<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg>'
         '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
-        f"{shape_tree(_shapes(colours, language))}</p:cSld><p:clrMap {colours.map_attributes}/>"
+        f"{shape_tree(_shapes(colours, language, across, down))}</p:cSld><p:clrMap {colours.map_attributes}/>"
         f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>{NUMBERED}{_text_styles(colours, language)}</p:sldMaster>"
     )
 
 
-def _shapes(colours: Colours, language: str) -> str:
+def _shapes(colours: Colours, language: str, across: float, down: float) -> str:
     number = numbers()
     lang = attribute(language)
     levels = "".join(
@@ -57,7 +61,10 @@ def _shapes(colours: Colours, language: str) -> str:
     )
     title = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>Headline</a:t></a:r></a:p>'
     return "".join(
-        text_placeholder(next(number), name, ph, frame(box) + geometry, body_properties(style), own, paragraphs)
+        text_placeholder(
+            next(number), name, ph, frame(_on_page(box, across, down)) + geometry, body_properties(style), own,
+            paragraphs,
+        )
         for name, ph, box, style, own, paragraphs in (
             ("Title", '<p:ph type="title"/>', Box(LEFT, 40, FULL, 86), _TITLE, "<a:lstStyle/>", title),
             (
@@ -71,6 +78,10 @@ def _shapes(colours: Colours, language: str) -> str:
         )
         for geometry in ('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',)
     )  # fmt: skip
+
+
+def _on_page(box: Box, across: float, down: float) -> Box:
+    return Box(box.x * across, box.y * down, box.width * across, box.height * down)
 
 
 def _text_styles(colours: Colours, language: str) -> str:

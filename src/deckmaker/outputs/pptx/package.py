@@ -17,13 +17,15 @@ from deckmaker.outputs.pptx.markup import part as whole_part
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip file can hold; every entry has it."""
-_COMPRESSED_ALREADY = {"png", "jpeg", "gif"}
+_COMPRESSED_ALREADY = {"png", "jpeg", "gif", "xlsx"}
 _DEFAULTS = {
+    "fntdata": "application/x-fontdata",
     "gif": CT.GIF,
     "jpeg": CT.JPEG,
     "png": CT.PNG,
     "rels": CT.OPC_RELATIONSHIPS,
     "svg": "image/svg+xml",
+    "xlsx": CT.SML_SHEET,
     "xml": CT.XML,
 }
 
@@ -113,7 +115,7 @@ def _content_types(parts: Iterable[Part]) -> bytes:
     overrides = []
     for part in parts:
         ending = part.partname.ext
-        if ending != "xml" and _DEFAULTS.get(ending) == part.content_type:
+        if _DEFAULTS.get(ending) == part.content_type:
             endings.add(ending)
         else:
             overrides.append(f'<Override PartName="{attribute(part.partname)}" ContentType="{part.content_type}"/>')

@@ -36,6 +36,8 @@ def element(placeholder: Placeholder, index: Mapping[str, int], *, prompted: boo
             return f'<p:ph type="subTitle" idx="{index[placeholder.name]}"{custom}/>'
         case Role.PICTURE:
             return f'<p:ph type="pic" idx="{index[placeholder.name]}"{custom}/>'
+        case Role.TABLE:
+            return f'<p:ph type="tbl" idx="{index[placeholder.name]}"{custom}/>'
         case Role.BODY | Role.SOURCE:
             return f'<p:ph type="body" sz="quarter" idx="{index[placeholder.name]}"{custom}/>'
 

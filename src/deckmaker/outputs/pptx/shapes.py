@@ -89,12 +89,16 @@ def _decoration(number: int, name: str, box: Box, geometry: str, look: str) -> s
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The relationships of a picture's files. ``width`` and ``height`` are in any unit; ``svg`` is its vector form."""
+    """The relationships of a picture's files. ``width`` and ``height`` are in any unit; ``svg`` is its vector form.
+
+    One that is ``cropped`` fills its box and loses what is too wide or too high.
+    """
 
     image: str
     width: float
     height: float
     svg: str = ""
+    cropped: bool = False
 
     def element(
         self, number: int, name: str, words: str, box: Box, *, placeholder: str = "", placed: bool = False
@@ -122,11 +126,16 @@ class Picture:
         )
 
     def _margins(self, box: Box) -> str:
-        """Negative crops that keep a picture's proportions in a box of others; none where they agree."""
+        """Crops that keep a picture's proportions in a box of others, negative where it stays whole; none where they
+        agree.
+        """
         wide = box.width / box.height
         own = self.width / self.height
         if abs(wide / own - 1) < 0.002:
             return ""
-        sides, more = ("lr", wide / own) if own < wide else ("tb", own / wide)
+        if self.cropped:
+            sides, more = ("tb", own / wide) if own < wide else ("lr", wide / own)
+        else:
+            sides, more = ("lr", wide / own) if own < wide else ("tb", own / wide)
         crop = round((1 - more) / 2 * 100_000)
         return f'<a:srcRect {sides[0]}="{crop}" {sides[1]}="{crop}"/>'

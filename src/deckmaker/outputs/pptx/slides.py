@@ -15,16 +15,20 @@ from deckmaker.icons import icon
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.feature import Draw
-from deckmaker.model.frame import Frame, FrameItem, GraphicItem, IconItem, ImageItem, ShapeItem, TextItem
+from deckmaker.model.frame import Frame, FrameItem, GraphicItem, IconItem, ImageItem, ShapeItem, TableItem, TextItem
 from deckmaker.model.layout import Layout, Placeholder, Role
 from deckmaker.model.text import Run, plain
+from deckmaker.outputs.pptx.chart_parts import ChartParts
 from deckmaker.outputs.pptx.colours import Colours
 from deckmaker.outputs.pptx.layouts import background, slide_number_field
 from deckmaker.outputs.pptx.markup import NAMESPACES, attribute, part
 from deckmaker.outputs.pptx.media import file_ending, size_of
+from deckmaker.outputs.pptx.native_chart import chart_frame
+from deckmaker.outputs.pptx.native_shapes import group
 from deckmaker.outputs.pptx.package import Parts
 from deckmaker.outputs.pptx.placeholders import element, indices, label, with_role
 from deckmaker.outputs.pptx.shapes import Picture, icon_shape, plain_shape
+from deckmaker.outputs.pptx.table_frame import table_frame
 from deckmaker.outputs.pptx.text import Link, Writer
 from deckmaker.outputs.pptx.tree import numbers, shape_tree, text_placeholder
 
@@ -40,6 +44,8 @@ class SlideWriter:
         self.layouts = {layout.name: layout for layout in laid_out.layouts}
         self.indices = indices(laid_out.layouts)
         self.references = {number: slides[place] for number, place in pages_of_references(laid_out).items()}
+        self.sections = {name: slides[place] for name, place in pages_of_sections(laid_out).items()}
+        self.charts = ChartParts(parts, self.deck.theme, self.deck.language)
         self._grounds: dict[Colour, Colours] = {}
 
     def colours(self, ground: Colour) -> Colours:
@@ -58,11 +64,14 @@ class SlideWriter:
         )
 
     def link(self, run: Run, source: Part, *, inside: bool = True) -> Link | None:
-        """Where a run leads: a citation mark to its reference, a linked one to its address."""
+        """Where a run leads: a citation mark to its reference, a part’s name to that part, a link to its address."""
         if run.cites is not None and inside:
             target = self.references.get(self.numbers.get(run.cites.id, 0))
             if target is not None and target is not source:
                 return Link(source.relate_to(target, RT.SLIDE), inside=True)
+        part_of_deck = self.sections.get(run.leads_to)
+        if part_of_deck is not None and part_of_deck is not source:
+            return Link(source.relate_to(part_of_deck, RT.SLIDE), inside=True)
         if run.link:
             address = run.link.strip().replace(" ", "%20")
             return Link(source.relate_to(address, RT.HYPERLINK, is_external=True))
@@ -107,6 +116,8 @@ class _Page:
             case IconItem():
                 path = icon(item.icon)
                 return icon_shape(path, item.box, item.colour, next(self.ids), self.words.colours, f"Icon {item.icon}")
+            case GraphicItem() if item.native:
+                return self._native(item)
             case GraphicItem():
                 drawn = self.deck.draw(item.picture, item.graphic.ground)
                 files = Picture(
@@ -114,9 +125,12 @@ class _Page:
                 )
                 return self._picture(item, files)
             case ImageItem():
-                return self._picture(
-                    item, Picture(self._file(item.image, file_ending(item.image)), *size_of(item.image))
-                )
+                picture = Picture(self._file(item.image, file_ending(item.image)), *size_of(item.image))
+                return self._picture(item, replace(picture, cropped=item.cropped))
+            case TableItem():
+                place = self.places[item.placeholder]
+                ph = element(place, self.deck.indices)
+                return table_frame(item, label(place), next(self.ids), ph, self.unmarked)
             case _:
                 assert_never(item)
 
@@ -146,6 +160,15 @@ class _Page:
     def _file(self, data: bytes, ending: str) -> str:
         return self.slide.relate_to(self.deck.parts.media(data, ending), RT.IMAGE)
 
+    def _native(self, item: GraphicItem) -> str:
+        """A chart or a group of shapes where the layout has its picture, which is then no placeholder of the slide."""
+        place = self.places.get(item.placeholder)
+        name = label(place) if place else "Graphic"
+        if item.chart is None:
+            return group(item, name, self.ids, self.words.colours)
+        chart = self.deck.charts.related(item, item.chart, self.slide)
+        return chart_frame(item, name, next(self.ids), chart)
+
     def _picture(self, item: GraphicItem | ImageItem, picture: Picture) -> str:
         place = self.places.get(item.placeholder)
         return picture.element(
@@ -156,6 +179,15 @@ class _Page:
             placeholder=element(place, self.deck.indices) if place else "",
             placed=place is None or place.box != item.box,
         )
+
+
+def pages_of_sections(laid_out: LaidOutDeck) -> dict[str, int]:
+    """Place of the first frame of each section, by the section's name."""
+    found: dict[str, int] = {}
+    for place, frame in enumerate(laid_out.frames):
+        if frame.section:
+            found.setdefault(frame.section, place)
+    return found
 
 
 def pages_of_references(laid_out: LaidOutDeck) -> dict[int, int]:

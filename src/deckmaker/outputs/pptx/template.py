@@ -10,6 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from deckmaker.layout.grid import HEIGHT, WIDTH
 from deckmaker.model.layout import Layout
 from deckmaker.model.theme import Theme
+from deckmaker.outputs.pptx.embedded_fonts import embedded_fonts
 from deckmaker.outputs.pptx.layouts import LayoutWriter
 from deckmaker.outputs.pptx.markup import NAMESPACES, emu, part
 from deckmaker.outputs.pptx.master import default_text_style, master_part
@@ -31,15 +32,17 @@ _VIEW = (
 
 
 @lru_cache(maxsize=4)
-def template(theme: Theme, layouts: tuple[Layout, ...], language: str) -> bytes:
-    """The template's bytes, made once for each brand, set of layouts and language."""
+def template(
+    theme: Theme, layouts: tuple[Layout, ...], language: str, width: float = WIDTH, height: float = HEIGHT
+) -> bytes:
+    """The template's bytes, made once for each brand, set of layouts, language and size of page in points."""
     parts = new_parts()
     document = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
     parts.package.relate_to(document, RT.OFFICE_DOCUMENT)
     master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
-    in_order = [document.relate_to(master, RT.SLIDE_MASTER)]
+    to_master = document.relate_to(master, RT.SLIDE_MASTER)
     notes = parts.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master(language))
-    in_order.append(document.relate_to(notes, RT.NOTES_MASTER))
+    to_notes = document.relate_to(notes, RT.NOTES_MASTER)
     brand = parts.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_part(theme))
     notes.relate_to(parts.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_part(theme)), RT.THEME)
     for name, content_type, kind, data in (
@@ -65,16 +68,18 @@ def template(theme: Theme, layouts: tuple[Layout, ...], language: str) -> bytes:
             logo = Picture(page.relate_to(logo_file, RT.IMAGE), *size_of(image))
         page.blob = LayoutWriter(theme, language, indices(layouts), logo).part(layout)
     master.relate_to(brand, RT.THEME)
-    master.blob = master_part(theme, language, relationships)
-    document.blob = _presentation(language, *in_order)
+    master.blob = master_part(theme, language, relationships, width / WIDTH, height / HEIGHT)
+    fonts = embedded_fonts(theme.live, parts, document)
+    document.blob = _presentation(language, to_master, to_notes, width, height, fonts)
     return parts.written()
 
 
-def _presentation(language: str, master: str, notes: str) -> bytes:
+def _presentation(language: str, master: str, notes: str, width: float, height: float, fonts: str) -> bytes:
+    with_fonts = 'embedTrueTypeFonts="1" ' if fonts else ""
     return part(
-        f'<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:presentation {NAMESPACES} {with_fonts}saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="{emu(PAGE.width)}" cy="{emu(PAGE.height)}"/>'
-        f"<p:defaultTextStyle>{default_text_style(language)}</p:defaultTextStyle></p:presentation>"
+        f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/><p:notesSz cx="{emu(PAGE.width)}" cy="{emu(PAGE.height)}"/>'
+        f"{fonts}<p:defaultTextStyle>{default_text_style(language)}</p:defaultTextStyle></p:presentation>"
     )

@@ -21,7 +21,7 @@ _OWN_COLOUR = (
 )
 """Says that a link keeps the colour of its text (Office 2019 and later)."""
 
-NOTES_BULLET = '<a:pPr marL="171450" indent="-171450"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>'
+NOTES_BULLET = '<a:pPr marL="171450" indent="-171450"><a:buFont typeface="+mn-lt"/><a:buChar char="•"/></a:pPr>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,15 @@ LinkOf = Callable[[Run], Link | None]
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes paragraphs for one part: its colours, the deck's language, and where its links lead."""
+    """Writes paragraphs for one part: its colours, the deck's language, and where its links lead.
+
+    ``size`` is in points, for text that no layout gives one.
+    """
 
     colours: Colours
     language: str
     link: LinkOf = lambda run: None
+    size: float = 0.0
 
     def slide_text(self, text: Text, style: TextStyle) -> str:
         """Paragraphs of a placeholder: words and their meaning; the look is the layout's."""
@@ -74,16 +78,22 @@ class Writer:
 
     def _run(self, run: Run, bold: bool) -> str:
         look = f' lang="{attribute(run.language)}"' if run.language and run.language != self.language else ""
+        look += f' sz="{hundredths(self.size)}"' if self.size else ""
         look += ' b="1"' if bold else ""
         inside = self.colours.fill(run.colour) if run.colour else ""
         link = self.link(run)
         if link is not None:
-            inside += link.element(run.cites.short if run.cites is not None else "")
+            inside += link.element(_tooltip(run))
         properties = f"<a:rPr{look}>{inside}</a:rPr>" if inside else f"<a:rPr{look}/>" if look else ""
         lines = escaped(run.text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n"))
         return f"<a:br>{properties}</a:br>".join(
             f"<a:r>{properties}<a:t>{line}</a:t></a:r>" if line else "" for line in lines.split("\n")
         )
+
+
+def _tooltip(run: Run) -> str:
+    """What is shown over a link: the work, the part of the deck, or the address that a click opens."""
+    return run.cites.short if run.cites is not None else run.leads_to or run.link.strip()
 
 
 def _starts(paragraphs: tuple[Paragraph, ...]) -> list[int]:
@@ -129,7 +139,7 @@ def _marker(style: TextStyle, colours: Colours) -> str:
     colour = f"<a:buClr>{colours.reference(style.marker_colour)}</a:buClr>" if style.marker_colour else "<a:buClrTx/>"
     match style.marker:
         case "bullet":
-            return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+            return f'{colour}<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
         case "number":
             return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
         case "none":

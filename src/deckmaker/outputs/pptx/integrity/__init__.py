@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckmaker.outputs.pptx.integrity.archive import taken_apart
 from deckmaker.outputs.pptx.integrity.document import DOCUMENT
+from deckmaker.outputs.pptx.integrity.native import NATIVE
 from deckmaker.outputs.pptx.integrity.pages import PAGES
 from deckmaker.outputs.pptx.integrity.wiring import WIRING
 
@@ -13,5 +14,5 @@ def problems(data: bytes) -> tuple[str, ...]:
     archive = taken_apart(data)
     if not archive.data:
         return tuple(archive.faults)
-    found = [fault for rule in (*WIRING, *DOCUMENT, *PAGES) for fault in rule(archive)]
+    found = [fault for rule in (*WIRING, *DOCUMENT, *PAGES, *NATIVE) for fault in rule(archive)]
     return (*archive.faults, *found)
