@@ -6,10 +6,11 @@ import pytest
 
 from deckmaker.discovery import Features
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Citation, Drawing, Hedge, Source, Statistic, Unit, Value
+from deckmaker.model.evidence import Citation, Hedge, Source, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind
 from deckmaker.model.frame import Graphic
 from deckmaker.model.theme import FontChoice, Theme, Wordmark
+from deckmaker.model.ways_to_draw import Drawing
 
 PALETTE = {
     "ink": "#2B1B2E", "plum": "#4B2352", "coral": "#C4472D", "teal": "#0F6B6B", "stone": "#6B5D6E", "lilac": "#93809C",
@@ -65,4 +66,4 @@ def share() -> Statistic:
 
 @pytest.fixture
 def graphic(share: Statistic) -> Graphic:
-    return Graphic(kind="one-in-n", statistic=share, ground=Colour("cream"))
+    return Graphic(kind="one-in-n", subject=share, ground=Colour("cream"))

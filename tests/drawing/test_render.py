@@ -90,8 +90,8 @@ def test_holes_of_letters_and_icons_stay_open(theme: Theme) -> None:
     letter = _label("o", 100)
     with Image.open(BytesIO(render(_picture(letter), theme).png)) as file:
         image = file.convert("RGBA")
-    ((name, x, _),) = set_glyphs("Lato", False, "o")
-    box = glyph("Lato", False, name, 100).get_extents()
+    ((name, x, _),) = set_glyphs(LATO, False, "o")
+    box = glyph(LATO, False, name, 100).get_extents()
     middle = ((letter.x + x + (box.x0 + box.x1) / 2) * 5 / 3, (letter.y - (box.y0 + box.y1) / 2) * 5 / 3)
     assert image.getpixel((round(middle[0]), round(middle[1])))[3] == 0  # type: ignore[index]
 
@@ -101,8 +101,8 @@ def test_holes_of_letters_and_icons_stay_open(theme: Theme) -> None:
 def test_words_are_drawn_as_wide_as_they_were_measured(words: str, bold: bool) -> None:
     size = 100.0
     measured = measure(LATO)(words, size, bold=bold)
-    placed = set_glyphs("Lato", bold, words)
-    boxes = [(glyph("Lato", bold, name, size).get_extents(), x * size) for name, x, _ in placed]
+    placed = set_glyphs(LATO, bold, words)
+    boxes = [(glyph(LATO, bold, name, size).get_extents(), x * size) for name, x, _ in placed]
     left, right = boxes[0][1], max(x + box.x1 for box, x in boxes)
     bearing = boxes[0][0].x0
     assert right - left + bearing == pytest.approx(measured, rel=0.02, abs=6)

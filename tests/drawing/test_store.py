@@ -89,7 +89,7 @@ def test_another_colour_size_ground_or_value_is_another_picture(
         first(graphic, 410, 300),
         first(graphic, 411, 300),
         first(replace(graphic, ground=Colour("plum")), 410, 300),
-        first(replace(graphic, statistic=twenty), 410, 300),
+        first(replace(graphic, subject=twenty), 410, 300),
         recoloured(graphic, 410, 300),
     ]
     assert len(set(pictures)) == len(pictures)
@@ -100,7 +100,7 @@ def test_a_record_that_reads_otherwise_but_looks_the_same_is_not_drawn_again(
 ) -> None:
     draw = drawer(theme, kinds, entries)
     draw(graphic, 410, 300)
-    draw(replace(graphic, statistic=replace(graphic.statistic, caveats=("a new caveat",))), 410, 300)
+    draw(replace(graphic, subject=replace(graphic.statistic, caveats=("a new caveat",))), 410, 300)
     assert _only(entries).is_file()
 
 

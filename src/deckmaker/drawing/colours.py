@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from deckmaker.model.colour import Colour, contrast
-from deckmaker.model.picture import Circle, Label, Mark, Picture, Rectangle
+from deckmaker.model.frame import Box
+from deckmaker.model.picture import Area, Circle, Label, Mark, Picture, Rectangle, Segment, Symbol
 from deckmaker.model.theme import Theme
 
 _SHAPE, _WORDS, _LARGE = 3.0, 4.5, 24.0
@@ -20,8 +22,35 @@ _LIGHTER = {"coin": "white", "track": "haze", "on-focus": "white"}
 
 
 def on_ground(picture: Picture, ground: Colour, theme: Theme) -> Picture:
-    """The same picture with every colour a name of the palette, chosen to stand out on this background."""
-    return replace(picture, marks=tuple(_coloured(mark, ground, theme) for mark in picture.marks))
+    """The same picture with every colour a name of the palette, chosen to stand out on what the mark lies on.
+
+    Areas become marks themselves, below all others.
+    """
+    below = [mark for area in picture.areas for mark in _painted(area, theme)]
+    marks = (_coloured(mark, _ground_of(mark, picture.areas, ground), theme) for mark in picture.marks)
+    return replace(picture, marks=(*below, *marks), areas=())
+
+
+def _painted(area: Area, theme: Theme) -> Iterator[Mark]:
+    yield Rectangle(box=area.box, fill=Colour(theme.name_of(area.ground)))
+    yield from area.discs
+
+
+def _ground_of(mark: Mark, areas: tuple[Area, ...], ground: Colour) -> Colour:
+    """The ground of the last area that the mark's place lies in."""
+    if not areas:
+        return ground
+    match mark:
+        case Circle() | Label():
+            x, y = mark.x, mark.y
+        case Rectangle() | Symbol():
+            x, y = mark.box.x + mark.box.width / 2, mark.box.y + mark.box.height / 2
+        case Segment():
+            x, y = (mark.x1 + mark.x2) / 2, (mark.y1 + mark.y2) / 2
+        case _:
+            assert_never(mark)
+    within = (area.ground for area in reversed(areas) if area.box.contains(Box(x, y, 0, 0)))
+    return next(within, ground)
 
 
 def _coloured(mark: Mark, ground: Colour, theme: Theme) -> Mark:

@@ -23,17 +23,23 @@ _ROUND = 0.5522847498
 _CODES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Outline.CLOSEPOLY}
 _SHARP = [Outline.MOVETO, *[Outline.LINETO] * 3, Outline.CLOSEPOLY]
 _SOFT = [Outline.MOVETO, *[Outline.LINETO, *[Outline.CURVE4] * 3] * 4, Outline.CLOSEPOLY]
+_LETTER = 12.0
+"""Size at which letters are outlined, to be drawn at any other: one outline of each serves all sizes."""
 _STARTS = {"left": 0.0, "centre": 0.5, "right": 1.0}
 Place: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An outline and a place at which it is drawn. Equal outlines are one object; ``intricate`` ones are long."""
+    """An outline and a place at which it is drawn. Equal outlines are one object; ``intricate`` ones are long.
+
+    A letter has a ``scale``: all letters are outlined at one size, and drawn so many times as large.
+    """
 
     outline: Outline
     place: Place
     intricate: bool = False
+    scale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class Layer:
 
     def outline(self) -> Outline:
         """All pieces as one compound path."""
-        vertices = [np.asarray(piece.outline.vertices, dtype=float) + piece.place for piece in self.pieces]
+        pieces = self.pieces
+        vertices = [np.asarray(one.outline.vertices, dtype=float) * (one.scale or 1.0) + one.place for one in pieces]
         codes = [np.asarray(piece.outline.codes, dtype=np.uint8) for piece in self.pieces]
         return Outline(np.concatenate(vertices), np.concatenate(codes))
 
@@ -100,9 +107,10 @@ def _rectangle(mark: Rectangle, height: float) -> Piece:
 
 def _letters(label: Label, height: float, font: FontChoice) -> Iterator[Piece]:
     start = label.x - _STARTS[label.align] * label.width
-    for name, x, y in set_glyphs(font.family, label.bold, label.words):
+    for name, x, y in set_glyphs(font, label.bold, label.words):
         place = (start + x * label.size, height - label.y + y * label.size)
-        yield Piece(glyph(font.family, label.bold, name, label.size), place, intricate=True)
+        outline = glyph(font, label.bold, name, _LETTER)
+        yield Piece(outline, place, intricate=True, scale=label.size / _LETTER)
 
 
 @lru_cache(maxsize=256)

@@ -21,16 +21,34 @@ from deckmaker.model.theme import Theme
 PIXELS_A_POINT = 5 / 3
 """A picture as wide as the slide is 1600 pixels wide."""
 _COLOURS = 64
-_COMPRESSION = 4
-"""A tenth larger than at the usual 6, and a third faster."""
+LARGEST = 60 * 1024
+"""Bytes that SVG and PNG of a graphic should take together: with a dozen of them a file can still be sent by mail."""
+_ANY = 1 << 40
+"""For a picture that stands alone: its PNG is a file of its own, of the size that was asked for."""
+_FINENESS = (
+    (PIXELS_A_POINT, _COLOURS, 4),
+    (4 / 3, _COLOURS, 6),
+    (1.0, _COLOURS // 2, 6),
+    (1.0, _COLOURS // 4, 9),
+    (0.75, _COLOURS // 4, 9),
+    (0.6, _COLOURS // 4, 9),
+)
+"""Pixels a point, colours and compression, tried in turn until the PNG fits: it is seen only where SVG is not.
+
+Compression 4 makes it a tenth larger than the usual 6, and is a third faster.
+"""
 _OPAQUE = 248
 _INCH = 72
 
 
 def render(picture: Picture, theme: Theme) -> Drawn:
-    """The picture as SVG and PNG. Its colours are names of the theme's palette or roles."""
+    """The picture as SVG and PNG, for a slide at most ``LARGEST`` bytes in all where that can be done.
+
+    Its colours are names of the theme's palette or roles.
+    """
     figure = _figure(picture, theme)
-    return Drawn(_svg(figure, picture), _png(figure))
+    svg = _svg(figure, picture)
+    return Drawn(svg, _png(figure, LARGEST - len(svg) if picture.ground is None else _ANY))
 
 
 def render_pdf(picture: Picture, theme: Theme) -> bytes:
@@ -85,16 +103,29 @@ def _svg(figure: Figure, picture: Picture) -> bytes:
     return renderer.document()
 
 
-def _png(figure: Figure) -> bytes:
-    figure.set_dpi(_INCH * PIXELS_A_POINT)
+def _png(figure: Figure, room: int) -> bytes:
+    """The figure in pixels: as finely as a slide wants it, or else as finely as it fits into ``room`` bytes."""
+    content = b""
+    for pixels_a_point, colours, compression in _FINENESS:
+        content = _encoded(_pixels(figure, pixels_a_point), colours, compression)
+        if len(content) <= room:
+            break
+    return content
+
+
+def _pixels(figure: Figure, pixels_a_point: float) -> Image.Image:
+    figure.set_dpi(_INCH * pixels_a_point)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    image = Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1)
-    few = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1)
+
+
+def _encoded(image: Image.Image, colours: int, compression: int) -> bytes:
+    few = image.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.putpalette(_clean(few.getpalette("RGBA") or []), "RGBA")
     file = BytesIO()
-    few.save(file, "PNG", compress_level=_COMPRESSION)
+    few.save(file, "PNG", compress_level=compression)
     return file.getvalue()
 
 

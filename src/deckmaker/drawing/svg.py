@@ -7,9 +7,11 @@ back (a letter, an icon) is written once, which keeps a file small.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_letters
+from typing import TypeAlias
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
@@ -19,6 +21,8 @@ from matplotlib.transforms import Transform
 
 from deckmaker.drawing.outlines import Piece, Place
 
+_OFTEN = 6
+"""From so many times on even a plain outline is written once and used again."""
 _VERBS = {Outline.MOVETO: "m", Outline.LINETO: "l", Outline.CURVE3: "q", Outline.CURVE4: "c", Outline.CLOSEPOLY: "z"}
 
 
@@ -30,6 +34,7 @@ class SvgRenderer(RendererBase):
         self.width, self.height = width, height
         self._elements: list[str] = []
         self._named: dict[Outline, str] = {}
+        self._letters: set[Outline] = set()
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         """The size in points."""
@@ -51,7 +56,11 @@ class SvgRenderer(RendererBase):
     def draw_pieces(self, pieces: Iterable[Piece], fill: str, line: str, line_width: float) -> None:
         """Pieces of one look. Matplotlib has no call of its own that keeps equal outlines together."""
         look = f' fill="{fill}"' + (f' stroke="{line}" stroke-width="{_number(line_width)}"' if line_width else "")
-        single, again = self._sorted(pieces)
+        at_size, scaled = _by_line(pieces)
+        lines = [self._line(y, scale, letters) for (y, scale), letters in scaled.items()]
+        if lines:
+            self._elements.append(f"<g{look}>{''.join(lines)}</g>")
+        single, again = self._sorted(at_size)
         if single:
             data = "".join(self._moved(outline, place) for outline, place in single)
             self._elements.append(f'<path d="{data}"{look}/>')
@@ -62,7 +71,7 @@ class SvgRenderer(RendererBase):
     def document(self) -> bytes:
         """The whole file."""
         width, height = _number(self.width), _number(self.height)
-        shapes = "".join(f'<path id="{name}" d="M0 0{_data(outline)[1]}"/>' for outline, name in self._named.items())
+        shapes = "".join(self._named_shape(outline, name) for outline, name in self._named.items())
         lines = [
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -77,8 +86,10 @@ class SvgRenderer(RendererBase):
         """Outlines to write out at their place, and those to name and use."""
         single: list[tuple[Outline, Place]] = []
         again: defaultdict[Outline, list[Place]] = defaultdict(list)
+        pieces = tuple(pieces)
+        often = Counter(piece.outline for piece in pieces)
         for piece in pieces:
-            if piece.intricate:
+            if piece.intricate or often[piece.outline] >= _OFTEN:
                 again[piece.outline].append(piece.place)
             else:
                 single.append((piece.outline, piece.place))
@@ -93,9 +104,38 @@ class SvgRenderer(RendererBase):
         return f"M{_number(place[0] + x)} {_number(self.height - place[1] - y)}{rest}"
 
     def _use(self, outline: Outline, place: Place) -> str:
-        name = self._named.setdefault(outline, f"s{len(self._named)}")
+        name = self._named.setdefault(outline, _name(len(self._named)))
         (x, y), _ = _data(outline)
         return f'<use xlink:href="#{name}" x="{_number(place[0] + x)}" y="{_number(self.height - place[1] - y)}"/>'
+
+    def _line(self, y: float, scale: float, letters: list[Piece]) -> str:
+        """Letters on one baseline and of one size: only how far along they stand differs."""
+        uses = []
+        for piece in letters:
+            name = self._named.setdefault(piece.outline, _name(len(self._named)))
+            self._letters.add(piece.outline)
+            uses.append(f'<use xlink:href="#{name}" x="{_number(piece.place[0] / scale)}"/>')
+        place = f"translate(0 {_number(self.height - y)})"
+        return f'<g transform="{place} scale({scale:.4g})">{"".join(uses)}</g>'
+
+    def _named_shape(self, outline: Outline, name: str) -> str:
+        """An outline to use again: a letter from where its line begins, another shape from its own first point."""
+        (x, y), rest = _data(outline)
+        start = f"{_number(x)} {_number(-y)}" if outline in self._letters else "0 0"
+        return f'<path id="{name}" d="M{start}{rest}"/>'
+
+
+_Line: TypeAlias = tuple[float, float]
+"""Baseline and scale."""
+
+
+def _by_line(pieces: Iterable[Piece]) -> tuple[list[Piece], dict[_Line, list[Piece]]]:
+    """The pieces that are drawn as they are, and the letters by their baseline and scale."""
+    at_size: list[Piece] = []
+    scaled: defaultdict[_Line, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        (scaled[piece.place[1], piece.scale] if piece.scale else at_size).append(piece)
+    return at_size, scaled
 
 
 @lru_cache(maxsize=2048)
@@ -121,6 +161,12 @@ def _data(outline: Outline) -> tuple[Place, str]:
                 written.append(text if verb == before and verb != "m" else verb + text.removeprefix(" "))
         before = verb
     return (first_x, first_y), "".join(written)
+
+
+def _name(number: int) -> str:
+    """A short name for each number, since names are what comes most often: a to Z, then two letters."""
+    rest, last = divmod(number, len(ascii_letters))
+    return (ascii_letters[rest - 1] if rest else "") + ascii_letters[last]
 
 
 def _after(hundredths: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,43 +11,34 @@ from matplotlib.path import Path as Outline
 from matplotlib.textpath import text_to_path
 from numpy.typing import NDArray
 
+from deckmaker.drawing.font_files import font_file
+from deckmaker.model.theme import FontChoice
+
 _EM = float(text_to_path.FONT_SCALE)
-_WEIGHTS = {False: 400, True: 700}
 _Points: TypeAlias = tuple[NDArray[Any], NDArray[Any]]
 Placed: TypeAlias = tuple[str, float, float]
 """A glyph's name and where it stands from the start of the words, as shares of the type size."""
 
 
-@cache
-def font_file(family: str, bold: bool) -> Path:
-    """The file of a family's regular or bold style. Raises ``LookupError`` when it is not installed."""
-    import fontpkg  # only what draws needs it: it takes a while to import
-
-    try:
-        return Path(fontpkg.path(family, weight=_WEIGHTS[bold]))
-    except fontpkg.FontpkgError as error:
-        raise LookupError(f"no file of the font ‘{family}’ is installed") from error
-
-
 @lru_cache(maxsize=2048)
-def set_glyphs(family: str, bold: bool, words: str) -> tuple[Placed, ...]:
+def set_glyphs(font: FontChoice, bold: bool, words: str) -> tuple[Placed, ...]:
     """The glyphs of a line of words, kerned and with the font's ligatures. Those without ink are left out."""
-    font = get_font(str(font_file(family, bold)))
-    font.set_size(_EM, text_to_path.DPI)
-    known = _glyphs(family, bold)
-    places, new, _ = text_to_path.get_glyphs_with_font(font, words, glyph_map=known, return_new_glyphs_only=True)
+    face = get_font(str(font_file(font, bold)))
+    face.set_size(_EM, text_to_path.DPI)
+    known = _glyphs(font, bold)
+    places, new, _ = text_to_path.get_glyphs_with_font(face, words, glyph_map=known, return_new_glyphs_only=True)
     known.update(new)
     return tuple((name, x / _EM, y / _EM) for name, x, y, _ in places if len(known[name][0]))
 
 
 @lru_cache(maxsize=1024)
-def glyph(family: str, bold: bool, name: str, size: float) -> Outline:
+def glyph(font: FontChoice, bold: bool, name: str, size: float) -> Outline:
     """The outline of a glyph that ``set_glyphs`` has named, at a size in points; y upwards."""
-    points, codes = _glyphs(family, bold)[name]
+    points, codes = _glyphs(font, bold)[name]
     return Outline(np.asarray(points, dtype=float) * (size / _EM), codes)
 
 
 @cache
-def _glyphs(family: str, bold: bool) -> dict[str, _Points]:
+def _glyphs(font: FontChoice, bold: bool) -> dict[str, _Points]:
     """Glyphs met so far, at the size that matplotlib sets them, kept for the life of the process."""
     return {}
