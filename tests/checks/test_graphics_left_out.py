@@ -11,6 +11,7 @@ import pytest
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.deck import LaidOutDeck
+from deckmaker.model.frame import GraphicChoice, GraphicName
 from deckmaker.pipeline import check
 
 LaidOut = Callable[[str], LaidOutDeck]
@@ -41,7 +42,7 @@ def test_a_graphic_without_room_is_told_at_its_slide_and_not_as_an_empty_slide(
 ) -> None:
     deck = laid_out(SPEC.format("big-number")).deck
     opening, slide, ending = deck.slides
-    asked = replace(slide, graphic="too-large")  # type: ignore[call-arg]
+    asked = replace(slide, graphic=GraphicChoice(kind=GraphicName("too-large")))  # type: ignore[call-arg]
     made = lay_out(replace(deck, slides=(opening, asked, ending)), features)
     (error,) = [d for d in check(made, features) if d.stops_the_build]
     assert error.code == "no-room-for-graphic"

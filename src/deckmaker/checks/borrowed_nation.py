@@ -46,7 +46,7 @@ def _shown(laid_out: LaidOutDeck, slide: Slide) -> str:
     return " ".join(
         str(item.text)
         for frame, other in zip(laid_out.frames, laid_out.slides, strict=True)
-        if other is slide
+        if other is slide or any(slide is panel for panel in getattr(other, "panels", ()))
         for item in frame.items
         if isinstance(item, TextItem) and (frame.layout, item.placeholder) not in small
     ).casefold()
@@ -74,4 +74,5 @@ CHECK = Check(
     example="nation: wales, and a slide about areas in England that says so only beside its source.",
     instead="Name the nation in the headline or the sentence, or choose a figure of the nation or of the whole UK.",
     find=find,
+    of_truth=True,
 )

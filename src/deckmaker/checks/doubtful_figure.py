@@ -34,4 +34,5 @@ CHECK = Check(
     example="A count whose scope the source leaves unclear.",
     instead="Use another figure, or say on the slide what is doubtful.",
     find=find,
+    of_truth=True,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic, Severity
 from deckmaker.model.feature import Check
-from deckmaker.model.frame import GraphicItem, ImageItem, TextItem
+from deckmaker.model.frame import GraphicItem, ImageItem, TableItem, TextItem
 from deckmaker.model.layout import Role
 
 CODE = "empty-slide"
@@ -16,9 +16,10 @@ CODE = "empty-slide"
 def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     """Look for pages on which a place that must be filled has nothing in it."""
     told_already = {undrawn.slide.position for undrawn in laid_out.undrawn}
+    told_already |= {slide.position for slide in laid_out.deck.slides if slide.objections(laid_out.deck)}
     layouts = {layout.name: layout for layout in laid_out.layouts}
     for slide, frame in zip(laid_out.slides, laid_out.frames, strict=True):
-        filled = {i.placeholder for i in frame.items if isinstance(i, TextItem | GraphicItem | ImageItem)}
+        filled = {i.placeholder for i in frame.items if isinstance(i, TextItem | GraphicItem | ImageItem | TableItem)}
         lacking = [
             place.name.replace("-", " ")
             for place in layouts[frame.layout].placeholders

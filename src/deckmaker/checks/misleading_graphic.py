@@ -17,7 +17,7 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
         if not undrawn.cramped:
             yield Diagnostic(
                 CODE,
-                f"‘{undrawn.graphic.statistic.id}’ cannot be drawn as ‘{undrawn.graphic.kind}’: {undrawn.because}",
+                f"‘{undrawn.graphic.subject.id}’ cannot be drawn as ‘{undrawn.graphic.kind}’: {undrawn.because}",
                 undrawn.slide.position,
                 "choose from: " + ", ".join(undrawn.instead) if undrawn.instead else "leave ‘graphic:’ out",
             )
@@ -31,4 +31,5 @@ CHECK = Check(
     example="camhs-under-twos as 1 in N: 42% is not near enough to any such number, and it counts areas.",
     instead="Leave ‘graphic:’ out for the usual one, or take one of those that the message names.",
     find=find,
+    of_truth=True,
 )

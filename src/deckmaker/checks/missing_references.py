@@ -14,6 +14,8 @@ CODE = "missing-references"
 def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     """Look for citation marks in a deck without a slide of references."""
     deck = laid_out.deck
+    if deck.kind == "infographic":  # its sources stand at the foot
+        return
     if deck.references and not any(slide.kind == "references" for slide in deck.slides):
         count = len(deck.references)
         yield Diagnostic(
@@ -33,4 +35,5 @@ CHECK = Check(
     example="A deck with ‘- statistic: camhs-under-twos’ and no ‘- references’.",
     instead="Add ‘- references’ near the end: the list makes itself.",
     find=find,
+    of_truth=True,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic, Severity
 from deckmaker.model.feature import Check
-from deckmaker.model.frame import TextItem
+from deckmaker.model.frame import TableItem, TextItem
 
 CODE = "too-much-text"
 
@@ -16,7 +16,15 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     """One diagnostic for each text that has no room, saying by how many words."""
     for slide, frame in zip(laid_out.slides, laid_out.frames, strict=True):
         for item in frame.items:
-            if isinstance(item, TextItem) and item.overflows:
+            if isinstance(item, TableItem) and item.overflows:
+                many = item.words_too_many
+                yield Diagnostic(
+                    CODE,
+                    f"about {many} word{'' if many == 1 else 's'} too many for the table of this {slide.kind} slide",
+                    slide.position,
+                    "shorten cells, or leave out a column",
+                )
+            elif isinstance(item, TextItem) and item.overflows:
                 many = item.words_too_many
                 yield Diagnostic(
                     CODE,

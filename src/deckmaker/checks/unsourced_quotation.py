@@ -78,4 +78,5 @@ CHECK = Check(
         "one of your own, say where it comes from with source: on that slide."
     ),
     find=find,
+    of_truth=True,
 )

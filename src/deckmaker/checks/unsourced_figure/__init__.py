@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckmaker.checks.unsourced_figure.quantities import Quantity, quantities
+from deckmaker.layout.facilitation import FacilitatedSlide
 from deckmaker.model.authored import authored_texts
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic, Severity
@@ -23,7 +24,8 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     for authored in authored_texts(deck):
         if authored.has_a_source:
             continue
-        for quantity in quantities(_typed(authored.text)):
+        planned = isinstance(authored.slide, FacilitatedSlide)
+        for quantity in quantities(_typed(authored.text), planned=planned):
             meant = _meant(quantity, tuple(deck.library.statistics.values()))
             where = "add  source: …  to this slide" if hasattr(authored.slide, "source") else "leave it out"
             hint = meant or "name a figure of the library, {like-this} (‘deckmaker library list statistics’ shows them)"
@@ -68,7 +70,8 @@ CHECK = Check(
     what=(
         "A figure that an author typed into a title, a text or the notes, in digits or in words: “42%”, “one in "
         "seven”, “a third of”, “thousands of families”. Years, dates, times, ages, numbered things (“step 2”) and "
-        "small numbers of things in words (“two questions”) are no figures, nor is the name “the first 1001 days”."
+        "small numbers of things in words (“two questions”) are no figures, nor is the name “the first 1001 days”. How "
+        "many minutes an activity takes, and in groups of how many, is a plan and no figure."
     ),
     why=(
         "Nobody can look up a figure without a source, and the same number is often said of something else: 42% of "
@@ -80,4 +83,5 @@ CHECK = Check(
         "For a figure of your own, say where it comes from with source: on that slide."
     ),
     find=find,
+    of_truth=True,
 )

@@ -79,7 +79,12 @@ NO_FIGURES = (
         r"\b(?:a|three) quarters? of an hour\b",
         rf"\b(?:for|in|within|after|takes?)\s{_NUMBER}\s?(?:min(?:ute)?s?)\b",
         rf"\b{_NUMBER}[\s-](?:min(?:ute)?s?)\seach\b|\b{_NUMBER}-min(?:ute)?\b",
-        rf"\bgroups? of {_NUMBER}(?:{_TO}{_NUMBER})?\b",
+        rf"\b(?:you(?:[’']ll| will)? have|spend|allow|leave|set aside|give (?:[a-z’']+\s){{0,3}}?|take (?:[a-z’']+\s)?)"
+        rf"\s?{_NUMBER}\s?min(?:ute)?s?\b(?!\s(?:less|more|fewer)\b)",
+        rf"\b{_NUMBER}\s?min(?:ute)?s?(?=\s?[:)]|\s(?:in (?:pairs|threes|fours|groups|silence)|together|alone|"
+        r"before the|for (?:this|each|questions))\b)",
+        rf"\b(?:into|form|make)\s{_NUMBER}\s(?:groups|tables)\b(?: of {_NUMBER}\b)?",
+        rf"\b(?:groups?|tables) of {_NUMBER}(?:{_TO}{_NUMBER})?\b(?:, {_NUMBER}\s?min(?:ute)?s?\b)?",
         r"\b24/7\b",
     ),
     (
@@ -147,12 +152,16 @@ class Quantity:
     one_in: int | None = None
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """The figures that somebody typed in a text, in order."""
+PLANNED = (rf"(?<!\bevery )\b{_NUMBER}[\s-]?min(?:ute)?s?\b(?!\s(?:less|more|fewer)\b)",)
+"""What is no figure either where somebody plans a session: how many minutes to take."""
+
+
+def quantities(text: str, *, planned: bool = False) -> Iterator[Quantity]:
+    """The figures that somebody typed in a text, in order. ``planned`` texts tell people what to do and how long."""
     if not _MAY_HAVE_ONE.search(text):
         return
     left = _NO_WORD.sub(lambda found: "\ufffc" * len(found[0]), text)
-    for alternatives in NO_FIGURES:
+    for alternatives in (*NO_FIGURES, PLANNED) if planned else NO_FIGURES:
         left = _pattern(alternatives).sub(lambda found: "\ufffc" * len(found[0]), left)
     for found in _pattern(FIGURES).finditer(left):
         yield _measured(text[found.start() : found.end()].strip())
