@@ -7,38 +7,74 @@ saving nothing asks the machine for anything but pictures that were drawn before
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from deckmaker.build_records import digest
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
-from deckmaker.model.deck import LaidOutDeck
-from deckmaker.model.diagnostic import DeckError, Diagnostic, Severity, in_order
+from deckmaker.layout.run_sheet import minutes_per_slide
+from deckmaker.model.deck import Deck, LaidOutDeck, Slide
+from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order
 from deckmaker.model.feature import Draw
-from deckmaker.model.settings import Acknowledgement
-from deckmaker.reading import build, read
-from deckmaker.reading.settings import project_settings
+from deckmaker.model.judging import judged, strictly
+from deckmaker.model.settings import Waived, Waiver
+from deckmaker.reading import build_all, read
+from deckmaker.reading.variants import Reason, left_out_for
 from deckmaker.workspace import MachineError, Workspace
 
-MUST_BE_ACKNOWLEDGED = frozenset({"evidence-age"})
-"""Codes of notes that a strict build lets pass only when the project's settings say why."""
+MUST_BE_WAIVED = frozenset({"evidence-age"})
+"""Codes of notes that a strict build lets pass only where a waiver says why."""
 
 Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """Minutes that a deck may take (``length``), and that each slide takes, with its title.
+
+    ``is_spoken`` where they are reckoned from the words of the notes, else they are planned.
+    """
+
+    length: int
+    slides: tuple[tuple[str, float], ...]
+    is_spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A slide that the spec has and this deck has not: it is kept for other lengths, audiences or nations."""
+
+    slide: Slide
+    kept_for: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of a spec: files written, or diagnostics that say why not. ``seconds`` is how long it took."""
+    """What came of a spec: files written, or diagnostics that say why not. ``seconds`` is how long it took.
+
+    ``waived`` is what somebody lets stand, ``idle`` the waivers that speak of this deck and met nothing; of a deck that
+    could not be laid out nobody knows (``is_judged``). ``switched_off`` is what rules found that are off. ``left_out``
+    are slides that its file keeps for other lengths, audiences or nations. ``inputs`` and ``outputs`` are digests of
+    the files that were read and written, by name.
+    """
 
     spec: str
     diagnostics: tuple[Diagnostic, ...] = ()
     files: tuple[str, ...] = ()
     slide_count: int = 0
     seconds: float = 0.0
-    acknowledged: tuple[Acknowledgement, ...] = ()
+    is_judged: bool = False
+    waived: tuple[Waived, ...] = ()
+    idle: tuple[Waiver, ...] = ()
+    switched_off: tuple[Diagnostic, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    timing: Timing | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
+    outputs: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -52,6 +88,7 @@ def build_deck(
     features: Features,
     *,
     folder: str = "output",
+    length: int | None = None,
     formats: tuple[str, ...] = (),
     as_of: date | None = None,
     strict: bool = False,
@@ -59,28 +96,40 @@ def build_deck(
 ) -> Result:
     """Make a deck's files, in ``formats`` or else in those that the deck names; nothing is written if it has an error.
 
-    ``as_of`` is the day by which the age of evidence is judged; without it, today. ``strict`` makes errors of warnings
-    and of the notice on age, but for those that the project's settings acknowledge.
+    ``length`` is one of those that the spec names; without it, the longest. ``as_of`` is the day by which the age of
+    evidence is judged; without it, today. ``strict`` makes errors of warnings and of the notice on age, unless waived.
 
     Raises ``MachineError`` if the machine refuses, or a file is not there.
     """
     started = workspace.clock()
-    laid_out, judged = _judged(spec, workspace, features, as_of, strict, tell)
-    if laid_out is None or judged.errors:
+    pages, judged = _judged(spec, workspace, features, length, as_of, strict, tell)
+    if not pages or judged.errors:
         return replace(judged, seconds=workspace.clock() - started)
+    unfit = tuple(_unfit(pages[0].deck, formats or pages[0].deck.formats, features))
+    if unfit:
+        return replace(judged, diagnostics=in_order((*judged.diagnostics, *unfit)), seconds=workspace.clock() - started)
     tell("drawing")
-    files = render(laid_out, formats or laid_out.deck.formats, features, _draw(laid_out, workspace))
+    files: dict[str, bytes] = {}
+    for laid_out in pages:
+        files.update(render(laid_out, formats or laid_out.deck.formats, features, _draw(laid_out, workspace)))
     tell("saving")
     names = workspace.save(files, folder)
-    return replace(judged, files=names, seconds=workspace.clock() - started)
+    outputs = {name: digest(content) for name, content in zip(names, files.values(), strict=True)}
+    return replace(judged, files=names, outputs=outputs, seconds=workspace.clock() - started)
 
 
 def check_deck(
-    spec: str, workspace: Workspace, features: Features, *, as_of: date | None = None, strict: bool = False
+    spec: str,
+    workspace: Workspace,
+    features: Features,
+    *,
+    length: int | None = None,
+    as_of: date | None = None,
+    strict: bool = False,
 ) -> Result:
     """Everything that is wrong with a deck; writes nothing. Takes and raises what ``build_deck`` does."""
     started = workspace.clock()
-    _, judged = _judged(spec, workspace, features, as_of, strict, lambda stage: None)
+    _, judged = _judged(spec, workspace, features, length, as_of, strict, lambda stage: None)
     return replace(judged, seconds=workspace.clock() - started)
 
 
@@ -101,39 +150,88 @@ def render(laid_out: LaidOutDeck, formats: Iterable[str], features: Features, dr
     return files
 
 
+def _unfit(deck: Deck, formats: Iterable[str], features: Features) -> Iterator[Diagnostic]:
+    """The formats that make no sense for a deck of its kind."""
+    for name in formats:
+        if deck.kind in features.output(name).not_for:
+            message = f"there is no {name} of an {deck.kind}: it has no minutes and nobody leads it"
+            yield Diagnostic("unfit-format", message, deck.position, "leave this format out")
+
+
 def _judged(
-    spec: str, workspace: Workspace, features: Features, as_of: date | None, strict: bool, tell: Tell
-) -> tuple[LaidOutDeck | None, Result]:
-    """The deck, if it could be laid out, and what there is to say of it by the project's settings."""
-    laid_out, diagnostics = _laid_out(spec, workspace, features, as_of, tell)
-    codes = [rule.code for rule in features.checks.values() if rule.severity is not Severity.ERROR]
-    try:
-        settings = project_settings(workspace, codes)
-    except DeckError as error:
-        return None, Result(spec=spec, diagnostics=in_order((*error.diagnostics, *diagnostics)))
-    acknowledged = settings.met(diagnostics)
+    spec: str,
+    workspace: Workspace,
+    features: Features,
+    length: int | None,
+    as_of: date | None,
+    strict: bool,
+    tell: Tell,
+) -> tuple[tuple[LaidOutDeck, ...], Result]:
+    """The deck, or each page of an infographic, if it could be laid out; what there is to say by its settings."""
+    pages, told, found, inputs = _laid_out(spec, workspace, features, length, as_of, tell)
+    if not pages:
+        return (), Result(spec=spec, diagnostics=in_order(told))
+    laid_out = pages[0]
+    verdict = judged(laid_out, spec, found)
+    diagnostics = in_order((*told, *verdict.diagnostics))
     if strict:
-        diagnostics = settings.strict(diagnostics, MUST_BE_ACKNOWLEDGED)
-    count = len(laid_out.frames) if laid_out else 0
-    return laid_out, Result(spec=spec, diagnostics=diagnostics, slide_count=count, acknowledged=acknowledged)
+        diagnostics = strictly(diagnostics, MUST_BE_WAIVED, [rule.code for rule in features.checks.values()])
+    return pages, Result(
+        spec=spec,
+        diagnostics=diagnostics,
+        slide_count=len(laid_out.frames),
+        is_judged=True,
+        waived=verdict.waived,
+        idle=verdict.idle,
+        switched_off=verdict.switched_off,
+        left_out=tuple(_left_out(laid_out.deck)),
+        timing=_timing(laid_out),
+        inputs=inputs,
+    )
 
 
 def _laid_out(
-    spec: str, workspace: Workspace, features: Features, as_of: date | None, tell: Tell
-) -> tuple[LaidOutDeck | None, tuple[Diagnostic, ...]]:
+    spec: str, workspace: Workspace, features: Features, length: int | None, as_of: date | None, tell: Tell
+) -> tuple[tuple[LaidOutDeck, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...], Mapping[str, str]]:
+    """The deck, or each page of an infographic, if it can be read; what was told on the way; what the rules found;
+    digests of what was read.
+    """
+    remarks: tuple[Diagnostic, ...] = ()
     try:
         tell("reading")
-        deck = build(spec, read(spec, workspace, features), features)
-        deck = replace(deck, as_of=as_of or workspace.today())
+        sources = read(spec, workspace, features)
+        remarks = sources.remarks
+        decks = build_all(spec, sources, features, length)
     except DeckError as error:
-        return None, error.diagnostics
+        return (), (*remarks, *error.diagnostics), (), {}
     except FileNotFoundError as error:
         name = workspace.name(Path(error.filename)) if error.filename else spec
         raise MachineError(f"{name} is not there any more", "it was moved or deleted meanwhile: try again") from error
     tell("laying out")
-    laid_out = lay_out(deck, features)
+    day = as_of or workspace.today()
+    pages = tuple(lay_out(replace(deck, as_of=day), features) for deck in decks)
     tell("checking")
-    return laid_out, check(laid_out, features)
+    found = in_order(dict.fromkeys(one for page in pages for one in check(page, features)))
+    inputs = {name: digest(content) for name, content in sources.files.items()}
+    return pages, remarks, found, inputs
+
+
+def _left_out(deck: Deck) -> Iterator[LeftOut]:
+    for slide in deck.left_out:
+        reason = left_out_for(slide, deck.length, deck.audience, deck.nation)
+        if reason is not None:
+            yield LeftOut(slide, reason)
+
+
+def _timing(laid_out: LaidOutDeck) -> Timing | None:
+    """How long the deck takes, if it says how long it may and there are notes or a plan to tell from."""
+    deck = laid_out.deck
+    is_spoken = deck.kind == "talk"
+    if deck.length is None or (is_spoken and not deck.notes):
+        return None
+    titles = (frame.title for frame in laid_out.frames)
+    minutes = tuple(zip(titles, minutes_per_slide(laid_out), strict=True))
+    return Timing(length=deck.length, slides=minutes, is_spoken=is_spoken)
 
 
 def _draw(laid_out: LaidOutDeck, workspace: Workspace) -> Draw:

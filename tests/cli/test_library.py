@@ -49,7 +49,7 @@ def test_a_search_can_be_narrowed(deckmaker: Run) -> None:
 
 def test_the_export_is_one_document_and_the_same_each_time(deckmaker: Run) -> None:
     first = deckmaker("library", "export").output
-    assert list(json.loads(first)) == ["messages", "quotations", "statistics", "sources"]
+    assert list(json.loads(first)) == ["messages", "quotations", "statistics", "diagrams", "sources"]
     assert deckmaker("library", "export").output == first
 
 

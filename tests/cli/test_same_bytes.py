@@ -11,6 +11,7 @@ from pathlib import Path
 
 SPEC = """\
 title: The same
+formats: [pptx, pdf, png, svg, thumbnails, contact-sheet, html, handout, facilitator-guide, transcript]
 slides:
   - title
   - agenda
@@ -23,7 +24,8 @@ slides:
 """
 
 
-def built(folder: Path, started_in: Path, **environment: str) -> str:
+def built(folder: Path, started_in: Path, **environment: str) -> dict[str, str]:
+    """Digests of every file of every format."""
     (folder / "decks").mkdir(parents=True)
     (folder / "decks" / "same.yaml").write_text(SPEC, encoding="utf-8")
     subprocess.run(
@@ -31,7 +33,9 @@ def built(folder: Path, started_in: Path, **environment: str) -> str:
         cwd=started_in, env={**os.environ, "DECKMAKER_CACHE": str(folder / "cache"), **environment},
         check=True, capture_output=True,
     )  # fmt: skip
-    return hashlib.sha256((folder / "output" / "same.pptx").read_bytes()).hexdigest()
+    made = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (folder / "output").iterdir()}
+    assert len(made) > 30
+    return made
 
 
 def test_the_bytes_do_not_depend_on_clock_hash_seed_folder_language_or_time_zone(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import click
 import pytest
 
-from deckmaker.cli.specs import check_told_apart, specs_named
+from deckmaker.cli.specs import Planned, check_told_apart, deck_name, planned, specs_named
 from deckmaker.workspace import Workspace
 
 
@@ -54,7 +54,7 @@ def test_a_deck_of_ones_own_goes_before_a_standard_one_of_the_same_name(workspac
 
 
 def test_an_unknown_deck_is_wrong_usage_and_the_nearest_is_named(two_decks: Workspace) -> None:
-    with pytest.raises(click.UsageError, match=r"there is no deck ‘ten-mesages’: did you mean ‘ten-messages’\?"):
+    with pytest.raises(click.UsageError, match=r"there is no deck ‘ten-mesages’: did you mean ‘ten-messages’"):
         specs_named(("ten-mesages",), two_decks)
 
 
@@ -71,4 +71,31 @@ def test_an_empty_folder_is_wrong_usage(workspace: Workspace) -> None:
 @pytest.mark.parametrize(("one", "other"), [("decks/a.yaml", "decks/a.yml"), ("x/a.yaml", "y/A.yaml")])
 def test_two_specs_that_would_become_one_file_are_refused(one: str, other: str) -> None:
     with pytest.raises(click.UsageError, match="would become the same file"):
-        check_told_apart((one, other))
+        check_told_apart([Planned(spec, None, deck_name(spec)) for spec in (one, other)])
+
+
+LENGTHS = b"title: A\nlengths: [30, 1 hour, 30, soon]\nslides: [title]\n"
+
+
+def test_a_spec_with_several_lengths_makes_a_deck_for_each(workspace: Workspace) -> None:
+    workspace.save({"talk.yaml": LENGTHS, "short.yaml": b"title: B"}, "decks")
+    decks = planned(workspace.specs(), None, workspace)
+    assert [(deck.name, deck.length) for deck in decks] == [("short", None), ("talk-30", 30), ("talk-60", 60)]
+
+
+def test_one_length_can_be_asked_for(workspace: Workspace) -> None:
+    workspace.save({"talk.yaml": LENGTHS, "short.yaml": b"title: B"}, "decks")
+    decks = planned(workspace.specs(), 30, workspace)
+    assert [(deck.name, deck.length) for deck in decks] == [("short", 30), ("talk-30", 30)]
+
+
+def test_a_length_that_would_become_another_spec_s_file_is_refused(workspace: Workspace) -> None:
+    workspace.save({"talk.yaml": LENGTHS, "talk-30.yaml": b"title: B"}, "decks")
+    with pytest.raises(click.UsageError, match="would become the same file"):
+        check_told_apart(planned(workspace.specs(), None, workspace))
+
+
+@pytest.mark.parametrize("content", [b"", b"- a", b"lengths: {a: b}", b"lengths: 0", b"\xff\xfe"])
+def test_a_spec_that_says_nothing_of_lengths_is_one_deck(workspace: Workspace, content: bytes) -> None:
+    workspace.save({"talk.yaml": content}, "decks")
+    assert [deck.name for deck in planned(workspace.specs(), None, workspace)] == ["talk"]

@@ -1,4 +1,4 @@
-"""``--as-of`` and ``--strict``: how the decks are judged."""
+"""``--length``, ``--as-of`` and ``--strict``: which decks are meant, and how they are judged."""
 
 from __future__ import annotations
 
@@ -31,5 +31,11 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def strict_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command the option that lets no warning pass in silence."""
-    words = "Fail on warnings and on old evidence, unless deckmaker.yaml acknowledges them."
+    words = "Fail on warnings and on old evidence, unless they are waived."
     return click.option("--strict", is_flag=True, help=words)(command)
+
+
+def length_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the option that picks one of the lengths of a deck."""
+    words = "Only the deck of this length, of those that a spec names."
+    return click.option("--length", type=click.IntRange(1, 1440), metavar="MINUTES", help=words)(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ import click
 
 from deckmaker.cli.report import report
 from deckmaker.model.diagnostic import Diagnostic, Position, Severity
-from deckmaker.model.settings import Acknowledgement
+from deckmaker.model.told import Told
 from deckmaker.workspace import MachineError, Workspace
 
 _LARGEST = 8_000_000
@@ -38,6 +39,9 @@ class Console:
         return (
             not self.quiet and sys.stderr.isatty() and not environment.get("CI") and environment.get("TERM") != "dumb"
         )
+
+    def deck(self, deck: Told) -> None:
+        """Hears of a deck before it is told: a report for programs is made of it."""
 
     def say(self, words: str) -> None:
         """A result."""
@@ -70,10 +74,11 @@ class Console:
         for line in report(told, self.line_at, self.width):
             click.echo(line, err=True)
 
-    def acknowledged(self, acknowledgements: Sequence[Acknowledgement]) -> None:
-        """What the project lets stand, with date and reason; said even when quiet."""
-        for one in acknowledgements:
-            self.problem(str(one))
+    def waived(self, waived: Sequence[str]) -> None:
+        """What somebody lets stand, with date and reason; said even when quiet."""
+        counts = Counter(waived)
+        for waiver, count in counts.items():
+            self.problem(waiver if count == 1 else f"{waiver} ({count} times)")
 
     def line_at(self, position: Position) -> str | None:
         """The line of a file that a place lies in; nothing if the file cannot be read again."""

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from deckmaker.cli import completing
 from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR
 from deckmaker.cli.report import counted
 from deckmaker.workspace import Workspace
 
 if TYPE_CHECKING:
-    from deckmaker.model.evidence import Library, Numeral
+    from deckmaker.model.evidence import Library
+    from deckmaker.model.numeral import Numeral
     from deckmaker.verifying.search import Kind, Record
 
-KINDS = ("messages", "quotations", "statistics", "sources")
+KINDS = ("messages", "quotations", "statistics", "diagrams", "sources")
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 AUDIENCES = ("commissioners", "mps", "practitioners", "parents", "public")
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs: every field of every record.")
@@ -103,7 +105,7 @@ def list_(
 
 
 @library.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completing.every_record)
 @_AS_JSON
 @click.pass_context
 def show(ctx: click.Context, name: str, as_json: bool) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from dataclasses import dataclass
 
 import click
 
+from deckmaker.cli import completing
 from deckmaker.cli.console import Console
+from deckmaker.cli.copying import files_of_copy, schema_line
+from deckmaker.cli.specs import deck_name, specs_named
 from deckmaker.workspace import SPEC_ENDINGS, MachineError, Workspace
 
 AUDIENCES = ("commissioners", "mps", "practitioners", "parents", "public")
@@ -30,6 +32,13 @@ class Answers:
 
 @click.command()
 @click.argument("name")
+@click.option(
+    "--from",
+    "source",
+    metavar="DECK",
+    shell_complete=completing.decks,
+    help="Copy this deck, with its slides and notes, and change it.",
+)
 @click.option("--title", help="What the talk is called.")
 @click.option("--audience", type=click.Choice(AUDIENCES), help="Whom it is for.")
 @click.option("--length", type=click.IntRange(1, 600), metavar="MINUTES", help="How long it may take.")
@@ -39,6 +48,7 @@ class Answers:
 def new(
     ctx: click.Context,
     name: str,
+    source: str | None,
     title: str | None,
     audience: str | None,
     length: int | None,
@@ -47,16 +57,22 @@ def new(
 ) -> None:
     """Start a presentation: write decks/NAME.yaml, ready to build.
 
-    On a terminal it asks for what no option says; in a script it does not ask.
+    On a terminal it asks for what no option says; in a script, or for a copy, it does not ask.
 
     \b
     Examples:
       deckmaker new my-talk
+      deckmaker new my-talk --from ten-messages    (deckmaker list decks shows what there is)
       deckmaker new briefing --title "Babies cannot wait" --audience commissioners --length 20
     """
     workspace = ctx.ensure_object(Workspace)
     _check_name(name)
     _check_free(name, workspace)
+    if source is not None:
+        given = {"title": title, "audience": audience, "presenter": presenter, "organisation": organisation}
+        values = {key: value for key, value in given.items() if value and value.strip()}
+        _copy(source, name, {**values, "length": str(length)} if length else values, workspace)
+        return
     usual = name.replace("-", " ").replace("_", " ").capitalize()
     if sys.stdin.isatty() and sys.stdout.isatty():
         title = title or click.prompt("What is the talk called?", default=usual)
@@ -71,8 +87,21 @@ def new(
         presenter=presenter or "",
         organisation=organisation or "",
     )
-    (file,) = workspace.save({f"{name}.yaml": spec(name, answers).encode()}, "decks")
+    text = schema_line(workspace) + spec(name, answers)
+    (file,) = workspace.save({f"{name}.yaml": text.encode()}, "decks")
     Console(workspace).say(f"{file}  is there. Make it:  deckmaker build {name}")
+
+
+def _copy(source: str, name: str, values: dict[str, str], workspace: Workspace) -> None:
+    specs = specs_named((source,), workspace)
+    if len(specs) != 1:
+        raise click.UsageError(f"‘{source}’ is a folder of several decks: name one of them.")
+    files = files_of_copy(specs[0], name, values, workspace)
+    saved = workspace.save(files, "decks")
+    console = Console(workspace)
+    for file in saved[1:]:
+        console.say(f"{file}  came with it.")
+    console.say(f"{saved[0]}  is a copy of {deck_name(specs[0])}. Make it:  deckmaker build {name}")
 
 
 def spec(name: str, answers: Answers) -> str:
@@ -84,7 +113,9 @@ def spec(name: str, answers: Answers) -> str:
         "presenter": answers.presenter,
         "organisation": answers.organisation,
     }
-    head = "\n".join(f"{key}: {_scalar(value)}" for key, value in fields.items() if value.strip())
+    from deckmaker.reading.editing import as_scalar
+
+    head = "\n".join(f"{key}: {as_scalar(value)}" for key, value in fields.items() if value.strip())
     return _SPEC.format(name=name, head=head)
 
 
@@ -110,12 +141,6 @@ def _check_free(name: str, workspace: Workspace) -> None:
             raise click.UsageError(f"decks/{name}{ending} is there already: choose another name, or change that file.")
     if workspace.path("decks").is_file():
         raise MachineError("decks is a file; deckmaker keeps deck specs in a folder of that name", "rename the file")
-
-
-def _scalar(value: str) -> str:
-    """A text as a YAML scalar on one line: plain where nobody can misread it, else in double quotes."""
-    value = " ".join(value.split())
-    return value if re.fullmatch(r"[^\W_]([\w .,’–-]*[\w.])?", value) else json.dumps(value, ensure_ascii=False)
 
 
 _SPEC = """\

@@ -12,13 +12,19 @@ from deckmaker import __version__
 from deckmaker.cli.exit_codes import STOPPED
 
 COMMANDS = {
+    "audit": "Say what is wrong with a finished presentation, whoever made it.",
     "build": "Make presentations from deck specs.",
     "cache": "Look after the graphics that deckmaker remembers.",
     "check": "Say what is wrong with deck specs; write nothing.",
-    "graphic": "Draw one figure of the evidence library.",
+    "completion": "Print what makes a shell complete commands, decks, formats and records.",
+    "diff": "Say what has changed between two presentations, slide by slide.",
+    "doctor": "Say whether this machine has all that deckmaker needs.",
+    "graphic": "Draw one figure or diagram of the evidence library.",
+    "impact": "Say which decks and slides a change of a library record alters.",
     "library": "Look into the evidence library.",
     "list": "Show decks, or the kinds of slide, graphic and layout.",
     "new": "Start a presentation.",
+    "schema": "Print the JSON Schema of a kind of file, by which an editor completes and checks it.",
 }
 """The commands, each in the file of its name, with what the help says of it: the help loads none of them."""
 
@@ -78,6 +84,8 @@ def deckmaker(ctx: click.Context) -> None:
     \b
     Examples:
       deckmaker new my-talk          start a presentation: writes decks/my-talk.yaml
+      deckmaker new my-talk --from ten-messages
+                                     start from a copy of a deck
       deckmaker build                make every presentation of decks/ into output/
       deckmaker build my-talk        make one
       deckmaker check                say what is wrong, write nothing

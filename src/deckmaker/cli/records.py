@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from deckmaker.cli.table import entries, table
-from deckmaker.model.evidence import Citation, Message, Quotation, Source, Statistic
+from deckmaker.model.evidence import Citation, Diagram, DiagramPart, Message, Quotation, Source, Statistic
 from deckmaker.model.figures import claim, phrase
 
 
@@ -29,6 +29,9 @@ def _in_brief(record: Any) -> tuple[str, ...]:
             return f"“{record.text}”", f"— {record.attribution}"
         case Statistic():
             return claim(record), f"{record.scope[:1].upper()}{record.scope[1:]}. {_works(record.cite)}"
+        case Diagram():
+            parts, outcomes = ([part.lead for part in each] for each in (record.parts, record.outcomes))
+            return record.headline, f"{' + '.join(parts)} → {' + '.join(outcomes)}" if outcomes else "; ".join(parts)
         case Source():
             return record.reference, record.link
         case _:
@@ -59,6 +62,14 @@ def _fields(record: Any) -> Iterator[tuple[str, str]]:
             yield from (("never", f"{refused.kind}: {refused.because}") for refused in record.drawing.refused)
             yield from (("doubtful", record.doubtful), ("superseded by", record.superseded_by))
             yield "review by", record.review_by.isoformat() if record.review_by else ""
+        case Diagram():
+            yield from (("headline", record.headline), ("graphic", record.graphic))
+            yield from (("part", _part(part)) for part in record.parts)
+            yield from (("outcome", _part(part)) for part in record.outcomes)
+            yield "words of", record.words_of.id if record.words_of else ""
+            yield from (("place", record.place), ("period", record.period), ("notes", str(record.notes or "")))
+            yield from (("messages", _joined(record.messages)), ("nations", _joined(record.nations)))
+            yield "review by", record.review_by.isoformat() if record.review_by else ""
         case Source():
             yield from (("reference", record.reference), ("link", record.link), ("uses", record.uses))
             yield from ((f"printed as {number}", words) for number, words in record.printed.items())
@@ -66,6 +77,13 @@ def _fields(record: Any) -> Iterator[tuple[str, str]]:
             raise TypeError(f"{record!r} is no record")
     yield from (("caveat", caveat) for caveat in getattr(record, "caveats", ()))
     yield from (("source", _cited(citation)) for citation in getattr(record, "cite", ()))
+
+
+def _part(part: DiagramPart) -> str:
+    """One part in a line: nation, name, words, and the works behind it."""
+    nation = f"{part.nation.value}: " if part.nation else ""
+    said = f"{nation}{part.lead}" + (f". {part.text}" if part.text else "")
+    return f"{said} ({_works(part.cite)})" if part.cite else said
 
 
 def _cited(citation: Citation) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import click
@@ -30,6 +31,31 @@ def specs_named(arguments: Sequence[str], workspace: Workspace) -> tuple[str, ..
     return tuple(dict.fromkeys(spec for argument in arguments for spec in _meant(argument, workspace)))
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One deck to be made: its spec, and which of the lengths that the spec names, if it names several."""
+
+    spec: str
+    length: int | None = None
+    name: str = ""
+
+
+def planned(specs: Iterable[str], length: int | None, workspace: Workspace) -> tuple[Planned, ...]:
+    """The decks that specs make: of a spec with several lengths one for each, or the one of the length asked for."""
+    from deckmaker.reading.variants import lengths_of
+
+    decks: list[Planned] = []
+    for spec in specs:
+        lengths = lengths_of(spec, workspace)
+        if not lengths:
+            decks.append(Planned(spec, length, deck_name(spec)))
+        elif length is not None:
+            decks.append(Planned(spec, length, f"{deck_name(spec)}-{length}"))
+        else:
+            decks.extend(Planned(spec, one, f"{deck_name(spec)}-{one}") for one in lengths)
+    return tuple(decks)
+
+
 def deck_name(spec: str) -> str:
     """The name of a deck: its file's name without the ending."""
     return PurePosixPath(spec).stem
@@ -40,14 +66,15 @@ def decks_by_name(workspace: Workspace) -> dict[str, str]:
     return {deck_name(spec): spec for spec in (*workspace.standard_specs(), *workspace.specs())}
 
 
-def check_told_apart(specs: Iterable[str]) -> None:
+def check_told_apart(decks: Iterable[Planned]) -> None:
     """Raises ``click.UsageError`` if two specs would become the same file."""
     seen: dict[str, str] = {}
-    for spec in specs:
-        other = seen.setdefault(deck_name(spec).casefold(), spec)
-        if other != spec:
+    for deck in decks:
+        other = seen.setdefault(deck.name.casefold(), deck.spec)
+        if other != deck.spec:
             raise click.UsageError(
-                f"{other} and {spec} would become the same file: rename one, or give each its own folder with --output."
+                f"{other} and {deck.spec} would become the same file: rename one, or give each its own folder with "
+                "--output."
             )
 
 

@@ -1,0 +1,167 @@
+"""What was built before, from what: so that a deck of which nothing changed need not be made again.
+
+A record is found by the spec and by what was asked for. It holds for as long as every file that went in, every file
+that came out and deckmaker itself have the content that they had; no time stamp counts. A record that cannot be read
+is none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from deckmaker.model.told import Told, told_again
+from deckmaker.workspace import MachineError, Workspace
+
+_FORM = 1
+"""Goes up when records get another form."""
+_MOST = 2_000
+"""Records kept; the oldest go first."""
+_SETTINGS = "deckmaker.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What one spec became: what is told of its decks, the digests of what was read and of what was written."""
+
+    told: tuple[Told, ...]
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at the records gave: what was told then, or the ``reason`` why the spec has to be built."""
+
+    told: tuple[Told, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRecords:
+    """The records of one workspace; ``asked`` are the options of the command, as text."""
+
+    workspace: Workspace
+    asked: str
+
+    def look(self, spec: str) -> Looked:
+        """What was made of the spec, if all is as it was."""
+        try:
+            record = json.loads(self._path(spec).read_bytes())
+        except FileNotFoundError:
+            return Looked(reason="it was not built with these options before")
+        except (OSError, ValueError):
+            return Looked(reason="the record of its last build cannot be read")
+        try:
+            reason = next(self._changes(record), "")
+            return Looked(reason=reason) if reason else Looked(tuple(told_again(one) for one in record["told"]))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return Looked(reason="the record of its last build is damaged")
+
+    def keep(self, spec: str, made: Made) -> None:
+        """Remembers what was made. Where the cache cannot be written, nothing is remembered."""
+        path = self._path(spec)
+        inputs = {_SETTINGS: "", **made.inputs}
+        record = {
+            "form": _FORM,
+            "deckmaker": fingerprint(),
+            "inputs": inputs,
+            "folders": {folder: self._listing(folder) for folder in self._folders(spec, inputs)},
+            "outputs": dict(made.outputs),
+            "told": [one.as_data() for one in made.told],
+        }
+        with suppress(MachineError, OSError):
+            self.workspace.save({path.name: json.dumps(record, ensure_ascii=False).encode()}, path.parent)
+            self._forget_oldest(path.parent)
+
+    def forget(self, spec: str) -> None:
+        """There is no record of the spec any more."""
+        with suppress(OSError):
+            self._path(spec).unlink(missing_ok=True)
+
+    def _changes(self, record: Mapping[str, Any]) -> Iterator[str]:
+        """Why a record does not hold any more."""
+        if record["form"] != _FORM or record["deckmaker"] != fingerprint():
+            yield "deckmaker or a package that it needs has changed"
+        for name, digest in record["inputs"].items():
+            if self._digest(name) != digest:
+                yield f"{name} has changed"
+        for folder, listing in record["folders"].items():
+            if self._listing(folder) != listing:
+                yield f"there are other files in {folder}"
+        for name, digest in record["outputs"].items():
+            now = self._digest(name)
+            if now != digest:
+                yield f"{name} is gone" if not now else f"{name} is not as it was written"
+
+    def _digest(self, name: str) -> str:
+        """Digest of a file's content; nothing where there is none."""
+        try:
+            return digest(self.workspace.read(name))
+        except (FileNotFoundError, MachineError):
+            return ""
+
+    def _folders(self, spec: str, inputs: Mapping[str, str]) -> list[str]:
+        """Folders in which a new file could change the deck: those of brands, and of an author's own evidence."""
+        own = {str(PurePosixPath(name).parent) for name in inputs if not PurePosixPath(name).is_absolute()}
+        own -= {str(PurePosixPath(spec).parent), "."}
+        brands = {self.workspace.name(folder) for folder in self.workspace.brand_folders()}
+        return sorted(own | brands)
+
+    def _listing(self, folder: str) -> str:
+        """Digest of the names in a folder and in the folders directly in it."""
+        names: list[str] = []
+        with suppress(OSError):
+            for path in self.workspace.path(folder).iterdir():
+                names.append(path.name)
+                if path.is_dir():
+                    names.extend(f"{path.name}/{inner.name}" for inner in path.iterdir())
+        return digest("\n".join(sorted(names)).encode())
+
+    def _path(self, spec: str) -> Path:
+        name = digest(f"{self.workspace.path(spec).resolve()}\n{self.workspace.root}\n{self.asked}".encode())
+        return self.workspace.cache / "builds" / f"{name}.json"
+
+    def _forget_oldest(self, folder: Path) -> None:
+        kept = list(folder.glob("*.json"))
+        if len(kept) > _MOST:
+            for path in sorted(kept, key=lambda one: one.stat().st_mtime)[: len(kept) - _MOST]:
+                path.unlink(missing_ok=True)
+
+
+def digest(content: bytes) -> str:
+    """What stands for a content: SHA-256, shortened to 128 bits."""
+    return sha256(content).hexdigest()[:32]
+
+
+@cache
+def fingerprint() -> str:
+    """What stands for deckmaker as it is installed: its own files, and the names and versions of all packages."""
+    whole = sha256(f"{sys.version}".encode())
+    package = str(Path(__file__).parent)
+    for path in sorted(_files(package)):
+        with open(path, "rb") as file:  # noqa: PTH123 – some hundreds of files, at every start
+            whole.update(f"{path[len(package) :]}\n".encode() + sha256(file.read()).digest())
+    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+        names: Sequence[str] = os.listdir(folder) if os.path.isdir(folder) else ()  # noqa: PTH112, PTH208
+        whole.update("\n".join(sorted(name for name in names if name.endswith(".dist-info"))).encode())
+    return whole.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            else:
+                yield entry.path

@@ -1,0 +1,71 @@
+"""``deckmaker audit``: exit codes, words for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+from pptx import Presentation
+
+from deckmaker.workspace import Workspace
+
+Run = Callable[..., Result]
+SPEC = "title: A talk\nslides:\n  - title\n  - statistic: camhs-under-twos\n  - references\n"
+
+
+@pytest.fixture
+def talk(workspace: Workspace, deckmaker: Run) -> str:
+    (workspace.root / "decks" / "talk.yaml").write_text(SPEC, encoding="utf-8")
+    assert deckmaker("build", "talk", "-q").exit_code == 0
+    return str(workspace.root / "output" / "talk.pptx")
+
+
+def spoil(file: str) -> None:
+    presentation = Presentation(file)
+    for shape in presentation.slides[1].shapes:
+        if shape.name == "Figure":
+            shape.text_frame.paragraphs[0].runs[0].text = "45%"
+    presentation.save(file)
+
+
+def test_a_deck_as_built_ends_with_0_and_tells_only_of_its_age(talk: str, deckmaker: Run) -> None:
+    result = deckmaker("audit", talk)
+    assert result.exit_code == 0
+    assert "3 slides  built from the deck ‘talk’  nothing to mend" in result.output
+    assert "[past-review]" in result.output
+    assert "[past-review]" not in deckmaker("audit", talk, "--as-of", "2020-06-01").output
+
+
+def test_a_figure_changed_by_hand_ends_with_1_and_names_its_slide(talk: str, deckmaker: Run) -> None:
+    spoil(talk)
+    result = deckmaker("audit", talk, "-q")
+    assert result.exit_code == 1
+    assert "error: slide 2: a figure of the library’s ‘camhs-under-twos’ was changed by hand" in result.output
+
+
+def test_json_has_every_finding_with_its_slides(talk: str, deckmaker: Run) -> None:
+    spoil(talk)
+    result = deckmaker("audit", talk, "--json", "--as-of", "2020-06-01")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert (told["version"], told["slides"], told["built_from"], told["to_mend"]) == (1, 3, "talk", 1)
+    assert [(one["code"], one["severity"], one["slides"]) for one in told["findings"]] == [
+        ("figure-changed", "error", [2])
+    ]
+
+
+def test_a_file_that_is_refused_ends_with_1_and_one_that_is_not_there_with_2(
+    workspace: Workspace, deckmaker: Run
+) -> None:
+    (workspace.root / "gift.pptx").write_bytes(b"PK\x03\x04nothing")
+    result = deckmaker("audit", "gift.pptx")
+    assert result.exit_code == 1
+    assert "gift.pptx is refused: it is no presentation, or it is broken [refused-file]" in result.output
+    assert deckmaker("audit", "nowhere.pptx").exit_code == 2
+
+
+def test_a_deck_with_a_library_of_its_own_is_judged_by_it(workspace: Workspace, deckmaker: Run, talk: str) -> None:
+    assert deckmaker("audit", talk, "--deck", "talk").exit_code == 0
+    assert deckmaker("audit", talk, "--deck", "no-such-deck").exit_code == 2

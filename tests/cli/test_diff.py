@@ -1,0 +1,140 @@
+"""``deckmaker diff``: what changed between two files, or since a git revision."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from pptx import Presentation
+
+from deckmaker.workspace import Workspace
+
+Run = Callable[..., Result]
+OLD = """
+title: A talk
+slides:
+  - title
+  - text: "Hello everybody, and welcome"
+    headline: We begin
+  - statistic: camhs-under-twos
+  - quotation: easier-to-build-strong-children
+  - closing
+"""
+NEW = """
+title: A talk
+slides:
+  - title
+  - quotation: easier-to-build-strong-children
+  - text: "Hello everybody, {camhs-under-twos} and welcome"
+    headline: We begin
+  - message: 9
+  - closing
+"""
+
+
+@pytest.fixture
+def files(workspace: Workspace, deckmaker: Run) -> tuple[str, str]:
+    for name, spec in (("old", OLD), ("new", NEW)):
+        (workspace.root / "decks" / f"{name}.yaml").write_text(spec, encoding="utf-8")
+        assert deckmaker("build", name, "-q").exit_code == 0
+    return "output/old.pptx", "output/new.pptx"
+
+
+def test_added_removed_moved_and_changed_slides_are_told(files: tuple[str, str], deckmaker: Run) -> None:
+    result = deckmaker("diff", *files, "--json")
+    assert result.exit_code == 0
+    told = {(one["what"], (one["old"] or {}).get("number"), (one["new"] or {}).get("number"))
+            for one in json.loads(result.stdout)}  # fmt: skip
+    assert told == {("removed", 3, None), ("added", None, 4), ("moved and changed", 4, 2), ("changed", 2, 3)}
+
+
+def test_texts_and_figures_before_and_after_are_told(files: tuple[str, str], deckmaker: Run) -> None:
+    output = deckmaker("diff", *files).output
+    assert "- Hello everybody, and welcome" in output
+    assert "+ Hello everybody, 42% of " in output
+    assert "figures: none → 42%" in output
+    assert "4 slides differ, 2 unchanged" in output
+
+
+def test_a_deck_does_not_differ_from_itself(files: tuple[str, str], deckmaker: Run) -> None:
+    assert deckmaker("diff", files[0], "old").output == "no difference in 6 slides\n".replace("6", "5")
+
+
+def test_decks_without_manifests_are_matched_by_their_words(
+    files: tuple[str, str], workspace: Workspace, deckmaker: Run
+) -> None:
+    for name in ("one", "two"):
+        presentation = Presentation()
+        for title in ("First", "Second", name):
+            slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+            slide.shapes.title.text, slide.placeholders[1].text_frame.text = title, f"words of the slide, {title}"
+        presentation.save(str(workspace.root / f"{name}.pptx"))
+    output = deckmaker("diff", "one.pptx", "two.pptx").output
+    assert "changed  slide 3  two" in output
+    assert "1 slide differs, 2 unchanged" in output
+
+
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    found = shutil.which
+    monkeypatch.setattr(shutil, "which", lambda name, *more: None if "office" in name else found(name, *more))
+    yield
+
+
+@pytest.mark.usefixtures("no_office")
+def test_without_libreoffice_the_page_has_words_and_says_so(
+    files: tuple[str, str], workspace: Workspace, deckmaker: Run
+) -> None:
+    result = deckmaker("diff", *files, "--html", "pages/changes.html")
+    assert result.exit_code == 0
+    assert "LibreOffice or pdftoppm is not installed here" in result.output
+    page = (workspace.root / "pages" / "changes.html").read_text(encoding="utf-8")
+    assert "words in place of pictures" in page
+    assert "<ins>42%" in page
+    assert "<img" not in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_the_page_shows_both_slides_side_by_side(
+    files: tuple[str, str], workspace: Workspace, deckmaker: Run, soffice: object
+) -> None:
+    assert deckmaker("diff", *files, "--html", "changes.html").exit_code == 0
+    page = (workspace.root / "changes.html").read_text(encoding="utf-8")
+    assert page.count('<img src="data:image/png;base64,') == 6
+    assert 'alt="Slide 2 before: We begin"' in page
+
+
+def git(folder: Path, *arguments: str) -> None:
+    names = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
+
+
+def test_a_deck_is_held_against_what_it_was_at_a_revision(workspace: Workspace, deckmaker: Run) -> None:
+    spec = workspace.root / "decks" / "talk.yaml"
+    spec.write_text(OLD, encoding="utf-8")
+    git(workspace.root, "init", "-q")
+    git(workspace.root, "add", "-A")
+    git(workspace.root, "commit", "-q", "-m", "old")
+    git(workspace.root, "tag", "v1")
+    spec.write_text(NEW, encoding="utf-8")
+    for old in ("HEAD", "git:v1:decks/talk.yaml"):
+        result = deckmaker("diff", old, "talk")
+        assert result.exit_code == 0, result.output
+        assert "4 slides differ, 2 unchanged" in result.output
+    assert deckmaker("diff", "git:v1:decks/other.yaml", "talk").exit_code == 2
+    assert spec.read_text(encoding="utf-8") == NEW
+    assert not (workspace.root / "output").exists()
+
+
+@pytest.mark.parametrize("old", ["no-such-thing", "git:HEAD", "git:HEAD:decks/a.yaml", "--help-me", "-x"])
+def test_what_is_neither_file_nor_deck_nor_revision_is_wrong_usage(
+    files: tuple[str, str], deckmaker: Run, old: str
+) -> None:
+    assert deckmaker("diff", old, files[1]).exit_code == 2
