@@ -27,7 +27,14 @@ from deckmaker.reading import build, read
 from deckmaker.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
-SPECS = tuple(sorted(path.name for path in (ROOT / "decks").glob("*.yaml")))
+SPECS = tuple(sorted(p.name for p in (ROOT / "decks").glob("*.yaml") if not p.name.startswith("infographic-")))
+INFOGRAPHICS = {
+    "infographic-what-babies-need": {"-a4": 1, "-a3": 1},
+    "infographic-core-statistics": {"-square": 8, "-story": 8},
+    "infographic-commissioners": {"": 1},
+    "infographic-ten-messages": {"": 1},
+}
+"""Each standard infographic with the endings of its files, and the pages of each."""
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -102,16 +109,15 @@ def test_all_words_are_in_placeholders_that_carry_no_look_of_their_own(built: Bu
 
 def test_every_graphic_says_in_words_what_it_shows(built: Built) -> None:
     shown = [item for frame in built.laid_out.frames for item in frame.items if isinstance(item, GraphicItem)]
-    assert shown
     pictures = [s for slide in slides(built) for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PLACEHOLDER
                 and s.placeholder_format.type == PP_PLACEHOLDER.PICTURE]  # fmt: skip
     described = [next(shape.element.iter(f"{P}cNvPr")).get("descr") for shape in pictures]
     assert described == [item.alternative_text for item in shown]
     for item in shown:
         words = item.alternative_text
-        statistic = item.graphic.statistic
-        assert all(citation.source.short in words for citation in statistic.cite), words
-        assert statistic.period in words or statistic.period.capitalize() in words, words
+        record = item.graphic.subject
+        assert all(citation.source.short in words for citation in record.cite), words
+        assert record.period.casefold() in words.casefold(), words
 
 
 def test_what_is_decoration_is_marked_so(built: Built) -> None:
@@ -170,3 +176,27 @@ def test_libreoffice_shows_every_slide(built: Built, soffice: Callable[[Path, Pa
     pages = re.search(r"Pages:\s+(\d+)", told)
     assert pages is not None
     assert int(pages[1]) == len(slides(built))
+
+
+def test_every_standard_infographic_is_listed_here() -> None:
+    assert {path.stem for path in (ROOT / "decks").glob("infographic-*.yaml")} == set(INFOGRAPHICS)
+
+
+@pytest.mark.parametrize("name", INFOGRAPHICS)
+def test_a_standard_infographic_is_whole_and_says_where_everything_comes_from(name: str, tmp_path: Path) -> None:
+    features, workspace = Features(), Workspace(ROOT, {"DECKMAKER_CACHE": str(tmp_path / "cache")})
+    result = build_deck(f"decks/{name}.yaml", workspace, features, folder=str(tmp_path))
+    assert [d for d in result.diagnostics if d.severity is not Severity.NOTE] == []
+    assert {Path(file).name for file in result.files} == {f"{name}{ending}.pptx" for ending in INFOGRAPHICS[name]}
+    for ending, count in INFOGRAPHICS[name].items():
+        path = tmp_path / f"{name}{ending}.pptx"
+        assert problems(path.read_bytes()) == ()
+        assert validate_pptx(str(path)).is_valid
+        pages = list(Presentation(str(path)).slides)
+        assert len(pages) == count
+        for page in pages:
+            titles = [shape.text_frame.text for shape in texts(page) if shape == page.shapes.title]
+            assert all(titles)
+            assert len(titles) == 1
+            assert all(shape.is_placeholder for shape in texts(page))
+            assert any(shape.text_frame.text.startswith("Source") for shape in texts(page))
