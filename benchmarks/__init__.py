@@ -1,0 +1,1 @@
+"""How fast deckmaker is, against what people would use instead."""
