@@ -24,7 +24,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
-DEBIAN_PACKAGES = ("libreoffice-impress", "poppler-utils", "fonts-crosextra-carlito")
+DEBIAN_PACKAGES = ("libreoffice-impress", "poppler-utils", "fonts-crosextra-carlito", "fonts-liberation", "chromium")
 STATIC_CHECKS = (
     ("format", ("ruff", "format", "--check", ".")),
     ("style", ("ruff", "check", ".")),

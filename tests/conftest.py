@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -64,6 +65,21 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path
         return folder / f"{presentation.stem}.pdf"
 
     yield convert
+
+
+@pytest.fixture
+def draw_pictures() -> Callable[[str, Path], None]:
+    """Puts a picture of every name that a spec mentions into a folder, wider than high."""
+
+    def draw(spec: str, folder: Path) -> None:
+        from PIL import Image
+
+        for name in re.findall(r"\b[\w-]+\.(?:png|jpg)\b", spec):
+            image = Image.new("RGB", (480, 320), (228, 190, 170))
+            image.paste((75, 35, 82), (160, 80, 320, 240))
+            image.save(folder / name)
+
+    return draw
 
 
 @pytest.fixture

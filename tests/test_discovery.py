@@ -45,7 +45,7 @@ TOYS = {
 
 
         def fill(slide, page):
-            graphic = Graphic(kind="one-dot", statistic=slide.about, ground=Colour("cream"))
+            graphic = Graphic(kind="one-dot", subject=slide.about, ground=Colour("cream"))
             texts = {"title": slide.sentence, "source": page.source_line(slide.about.cite)}
             return (Content(layouts=("shout",), texts=texts, graphics={"graphic": graphic}),)
 
