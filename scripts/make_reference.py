@@ -5,6 +5,7 @@ A test holds the pages against what this would write, so that they cannot fall b
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -33,11 +34,26 @@ def slide_page(name: str, kind: AnySlideKind) -> str:
     )
     main = f"What follows `{name}:` is its `{kind.slide.main}`.\n\n" if kind.slide.main else ""
     table = f"| key | needed | what it is |\n|---|---|---|\n{keys}"
-    layouts = "\n".join(f"- {layout.title} (`{layout.name}`)" for layout in kind.layouts)
     return (
         f"# `{name}`\n\n{summary}\n\n```yaml\n{example}\n```\n\n{main}{table}\n\n"
-        f"In PowerPoint it has the layouts\n\n{layouts}\n"
+        f"In PowerPoint it has the layouts\n\n{layouts_of(kind)}\n"
     )
+
+
+def layouts_of(kind: AnySlideKind) -> str:
+    """A line for every arrangement, with the number of its layouts, which differ in the size of their text alone."""
+    arrangements: dict[str, list[str]] = {}
+    for layout in kind.layouts:
+        first, *further = layout.title.split(", ")
+        words = ", ".join((first, *(word for word in further if not _SIZE.fullmatch(word))))
+        arrangements.setdefault(words, []).append(layout.name)
+    return "\n".join(
+        f"- {words} (`{names[0]}`{f' and {len(names) - 1} more, by length of text' if len(names) > 1 else ''})"
+        for words, names in arrangements.items()
+    )
+
+
+_SIZE = re.compile(r"two lines|three lines|narrow headline|short|small|smallest|long|longer|longest|size \d+")
 
 
 def check_page(check: Check) -> str:

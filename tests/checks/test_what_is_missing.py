@@ -60,3 +60,10 @@ def test_notes_longer_than_the_talk_are_warned_of(laid_out: LaidOut) -> None:
     ]
     assert warned.severity is Severity.WARNING
     assert "about 2 minutes" in warned.message
+
+
+def test_notes_shorter_than_the_talk_are_warned_of(laid_out: LaidOut) -> None:
+    made = laid_out("title: A deck\nlength: 9\nslides:\n  - title:\n    notes: A word of welcome.\n")
+    (warned,) = [d for d in check(made, FEATURES) if d.code == "talk-length"]
+    assert warned.severity is Severity.WARNING
+    assert "add to" in warned.hint

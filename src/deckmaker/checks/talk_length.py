@@ -25,7 +25,7 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
             f"the notes take about {minutes_words(round(minutes))} to say, and ‘length’ says {deck.length}",
             deck.position,
             f"change ‘length’, or {'cut' if minutes > deck.length else 'add to'} slides or notes",
-            Severity.WARNING if minutes > deck.length else Severity.NOTE,
+            Severity.WARNING,
         )
 
 
@@ -36,8 +36,8 @@ CHECK = Check(
         f"A talk whose notes, at {WORDS_A_MINUTE} words a minute, take over a tenth more or less time than ‘length’. A "
         "slide with ‘minutes’ of its own takes those. Workshops are held against their minutes instead."
     ),
-    why="A talk that runs over loses its last slide, which holds the ask.",
-    example="length: 5, with notes of a thousand words. Notes that are too short are only noted: people speak freely.",
+    why="A talk that runs over loses its last slide, which holds the ask; one that stops early was promised as longer.",
+    example="length: 5, with notes of a thousand words.",
     instead="Change ‘length’, or cut or add slides and notes.",
     find=find,
 )
