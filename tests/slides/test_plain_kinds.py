@@ -246,3 +246,9 @@ def test_a_partners_name_and_logo_belong_together(line: str, deck: Slide) -> Non
     with pytest.raises(DeckError) as refused:
         deck("  - title\n", head=f"{line}\n")
     assert len(refused.value.diagnostics) == 1
+
+
+def test_a_column_that_is_written_as_a_list_is_a_list(deck: Slide) -> None:
+    keyed = deck("  - two-columns: Two sides\n    left: {points: [One, Two]}\n    right: Words\n")
+    alone = deck("  - two-columns: Two sides\n    left: [One, Two]\n    right: Words\n")
+    assert alone.frames == keyed.frames

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, NewType, TypeAlias, TypeVar, Union, get_
 from deckmaker.model.diagnostic import Diagnostic, Position
 from deckmaker.reading import addresses, scalars, tree
 from deckmaker.reading.decoding import shortened
-from deckmaker.reading.keys import keys_of, remembers_its_place
+from deckmaker.reading.keys import key_of_one_value, keys_of, remembers_its_place
 from deckmaker.reading.tree import MOST_PROBLEMS, Node, Scalar
 from deckmaker.reading.wording import is_empty, keys_in_place_of_a_word, suggestion
 
@@ -157,11 +157,11 @@ class Form:
         return self.problem("unknown-choice", message, node.position, suggestion(text, tuple(choices)))
 
     def _record(self, cls: type, node: Node, name: str) -> Any:
-        """A dataclass from its keys, or from one value, which then fills the first: ``cite: hogg-2019``."""
+        """A dataclass from its keys, or from one value: ``cite: hogg-2019``."""
         if isinstance(node, tree.Mapping):
             return self.record(cls, node.entries, node.position, name)
-        first = next(iter(keys_of(cls)))
-        return self.record(cls, ((Scalar(node.position, first), node),), node.position, name)
+        key = key_of_one_value(cls, is_list=isinstance(node, tree.Sequence))
+        return self.record(cls, ((Scalar(node.position, key), node),), node.position, name)
 
     def _list(self, hint: Any, node: Node, name: str) -> Any:
         """A list; one thing alone counts as a list of one."""

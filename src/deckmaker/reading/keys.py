@@ -88,3 +88,12 @@ def _example(hint: Any) -> str:
     if hint not in _EXAMPLES and is_dataclass(hint) and isinstance(hint, type):
         return next(iter(keys_of(hint).values())).example
     return _EXAMPLES.get(hint, "…")
+
+
+def key_of_one_value(cls: type, *, is_list: bool) -> str:
+    """The key that a value standing alone fills: the first; a list the first that takes one, if none must be there."""
+    keys = keys_of(cls)
+    first = next(iter(keys))
+    if not is_list or any(key.required for key in keys.values()):
+        return first
+    return next((name for name, key in keys.items() if get_origin(key.hint) is tuple), first)

@@ -28,7 +28,7 @@ from deckmaker.reading.brand_file import BrandFile, Defaults, Word
 from deckmaker.reading.deck_spec import LANGUAGES, DeckSpec, FormatName, Language
 from deckmaker.reading.including import KEY
 from deckmaker.reading.infographic import KIND, InfographicSpec, PageName
-from deckmaker.reading.keys import Key, keys_of
+from deckmaker.reading.keys import Key, key_of_one_value, keys_of
 from deckmaker.reading.references import KINDS
 from deckmaker.reading.rules import LEVELS, Rules
 from deckmaker.reading.settings import DeckDefaults, SettingsFile
@@ -209,7 +209,8 @@ class _Writer:
             if cls is Defaults:
                 schema["additionalProperties"] = True
             if not any(key.required for key in keys[1:]) and cls is not DeckDefaults:
-                schema = {"anyOf": [schema, self.of(keys[0].hint)]}
+                alone = dict.fromkeys(key_of_one_value(cls, is_list=is_list) for is_list in (False, True))
+                schema = {"anyOf": [schema, *(self.of(keys_of(cls)[name].hint) for name in alone)]}
             self.definitions[cls.__name__] = {"description": _summary(cls), **schema}
         return {"$ref": f"#/definitions/{cls.__name__}"}
 
