@@ -276,3 +276,11 @@ def test_what_is_said_is_counted_and_nothing_else() -> None:
 
 def test_times_of_day_have_four_digits() -> None:
     assert [clock_words(Clock(minutes)) for minutes in (5, 9 * 60, 13 * 60 + 45)] == ["00:05", "09:00", "13:45"]
+
+
+def test_what_people_need_may_be_written_as_a_list(laid_out: LaidOut) -> None:
+    listed = ACTIVITY.replace("materials: one large sheet and pens for each group", "materials: [paper, pens]")
+    assert listed != ACTIVITY
+    (frame,) = laid_out(workshop(listed)).frames
+    assert shown(frame)["materials"] == "You need: paper, pens"
+    assert below(frame, "You need") == ["paper, pens"]

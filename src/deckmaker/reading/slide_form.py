@@ -57,7 +57,10 @@ class SlideForm:
         if len(fitting) == 1 or len(named) == 1:
             return (fitting or named)[0]
         message = f"this slide has two kinds, ‘{named[0]}’ and ‘{named[1]}’"
-        return form.problem("two-kinds", message, words[named[1]].position, "begin a slide of its own with ‘- ’")
+        hint = "begin a slide of its own with ‘- ’"
+        if named[1] == "title":
+            hint = f"for words of your own at the top of this slide write  headline:  in place of  title: , or {hint}"
+        return form.problem("two-kinds", message, words[named[1]].position, hint)
 
     def _no_kind(self, form: Form, node: tree.Mapping) -> Unread:
         known = {key for kind in self._kinds for key in self._keys(kind)}

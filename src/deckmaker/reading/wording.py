@@ -7,6 +7,29 @@ from deckmaker.reading.decoding import shortened
 from deckmaker.reading.tree import Mapping, Node, Scalar
 
 _MOST_LISTED = 24
+_OTHER_WORDS = {
+    "alternative-text": ("alt", "alt-text", "description"),
+    "headline": ("title", "heading", "header"),
+    "title": ("headline", "name"),
+    "minutes": ("time", "duration", "length"),
+    "length": ("duration", "minutes", "time"),
+    "points": ("bullets", "bullet-points", "items", "list"),
+    "body": ("text", "content", "words"),
+    "notes": ("speaker-notes", "script"),
+    "presenter": ("author", "speaker", "by"),
+    "brand": ("theme", "template", "style"),
+    "references": ("sources", "bibliography"),
+    "quotation": ("quote",),
+    "statistic": ("stat", "figure", "number"),
+    "image": ("picture", "photo", "photograph"),
+    "message": ("key-message",),
+    "call-to-action": ("ask", "cta"),
+    "learning-outcomes": ("objectives", "aims", "outcomes"),
+    "group-size": ("groups", "group"),
+    "steps": ("instructions",),
+    "credit": ("copyright", "source"),
+}
+"""Names of keys and slide kinds, and what else people call them."""
 
 
 def is_empty(node: Node) -> bool:
@@ -16,7 +39,9 @@ def is_empty(node: Node) -> bool:
 
 def suggestion(wrong: str, choices: tuple[str, ...], listed: str = "choose from") -> str:
     """The nearest choices and, while they are few, all of them."""
-    near = did_you_mean(wrong, choices) if len(wrong) <= 80 else ""
+    word = "-".join(wrong.casefold().replace("_", "-").split())
+    called = [f"did you mean ‘{choice}’?" for choice in choices if word in _OTHER_WORDS.get(choice, ())]
+    near = called[0] if called else did_you_mean(wrong, choices) if len(wrong) <= 80 else ""
     everything = f"{listed}: {', '.join(choices)}" if 0 < len(choices) <= _MOST_LISTED else ""
     if near.startswith("did"):
         return f"{near} ({everything})" if everything and len(choices) > 1 else near

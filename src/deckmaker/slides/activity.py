@@ -30,7 +30,9 @@ class ActivitySlide(FacilitatedSlide):
     group_size: str = field(metadata={"doc": "how many work together: a number, or words such as pairs"})
     steps: tuple[Text, ...] = field(metadata={"doc": "at most four steps"})
     outcome: Text = field(metadata={"doc": "what comes of it"})
-    materials: str = field(default="", metadata={"doc": "what people need", "example": "pens and a large sheet"})
+    materials: tuple[str, ...] = field(
+        default=(), metadata={"doc": "what people need, in words or as a list", "example": "pens and a large sheet"}
+    )
 
 
 _TAG = 96.0
@@ -86,13 +88,14 @@ def fill(slide: ActivitySlide, page: Page) -> tuple[Content, ...]:
     """One page, in the layout for its number of steps."""
     steps = slide.steps[:MOST_STEPS]
     stem = f"activity-{max(len(steps), 1)}-steps"
+    materials = ", ".join(slide.materials)
     texts = {
         "title": slide.headline,
         "tag": plain("Activity"),
         "facts": facts(minutes_words(slide.minutes), group_words(slide.group_size)),
         "outcome-label": plain("What comes of it"),
         "outcome": slide.outcome,
-        "materials": plain(f"You need: {slide.materials}") if slide.materials else Text(),
+        "materials": plain(f"You need: {materials}") if materials else Text(),
     }
     for number, step in enumerate(steps, start=1):
         texts[f"marker-{number}"] = plain(str(number))
@@ -107,7 +110,7 @@ def fill(slide: ActivitySlide, page: Page) -> tuple[Content, ...]:
                 page,
                 under("What comes of it", slide.outcome),
                 group=group_words(slide.group_size),
-                materials=slide.materials,
+                materials=materials,
             ),
         ),
     )
