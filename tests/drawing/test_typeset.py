@@ -7,11 +7,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from deckmaker.drawing.store import CachedDraw
 from deckmaker.drawing.typeset import REPLACEMENT, Document, typeset
 from deckmaker.model.deck import LaidOutDeck
+from deckmaker.workspace import Workspace
 
 LaidOut = Callable[[str], LaidOutDeck]
 STRANGE = (
@@ -85,3 +87,20 @@ def test_a_line_broken_within_a_word_is_joined_without_a_space(laid_out: LaidOut
 def test_no_file_beside_the_deck_is_read(laid_out: LaidOut, tmp_path: Path) -> None:
     (tmp_path / "items.typ").write_text("#panic()", encoding="utf-8")
     assert document(laid_out(deck_of("One", "Two"))).pdf().startswith(b"%PDF")
+
+
+def test_photographs_stand_in_every_kind_of_page_as_they_are(laid_out: LaidOut, workspace: Workspace) -> None:
+    pixels = Image.effect_noise((60, 40), 90).convert("RGB")
+    for name in ("one.jpg", "two.png"):
+        pixels.save(workspace.root / "decks" / name)
+    slides = "".join(
+        f"  - image: {name}\n    headline: A picture {name}\n    alternative-text: Grey\n    credit: Us\n"
+        for name in ("one.jpg", "two.png")
+    )
+    made = document(laid_out(f"title: Pictures\nslides:\n{slides}"))
+    photographs = [image.image for page in PdfReader(BytesIO(made.pdf())).pages for image in page.images]
+    assert [image.size for image in photographs if image] == [(60, 40), (60, 40)]
+    for drawn in made.png((960, 540)):
+        with Image.open(BytesIO(drawn)) as opened:
+            assert len(set(opened.convert("L").tobytes())) > 100
+    assert len(made.svg()) == 2

@@ -63,8 +63,19 @@ def test_a_picture_has_its_words_and_its_credit(deck: Slide) -> None:
     assert errors(made) == []
     (frame,) = made.frames
     assert image_of(frame).alternative_text == "A mother and her baby"
-    assert image_of(frame).cropped
     assert shown(frame)["source"] == "Photograph: Zoë Hill"
+
+
+@pytest.mark.parametrize(
+    ("lines", "cropped"),
+    [((), False), (("crop: yes",), True), (("crop: no",), False), (("layout: full",), True)],
+)
+def test_a_picture_that_would_lose_much_is_cropped_only_where_that_is_asked_for(
+    lines: tuple[str, ...], cropped: bool, deck: Slide
+) -> None:
+    """A picture of 3 : 2 would lose a third of its height in the wide place."""
+    (frame,) = deck(picture(*DESCRIBED, *lines)).frames
+    assert image_of(frame).cropped is cropped
 
 
 def test_a_credit_that_says_what_it_is_stays_as_it_is(deck: Slide) -> None:

@@ -1,12 +1,16 @@
-"""Names of the pictures of slides, and what an SVG of a slide says of itself."""
+"""Names of the pictures of slides, what an SVG of a slide says of itself, and photographs within SVG."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from html import escape
+from io import BytesIO
 from unicodedata import category
 
 _OPENING = b"<svg "
+_PHOTOGRAPHS = {b"\x89PNG": "png", b"\xff\xd8": "jpeg"}
+"""How pictures of pixels begin, and what they are."""
 
 
 def numbered(name: str, ending: str, pictures: Sequence[bytes]) -> Mapping[str, bytes]:
@@ -28,4 +32,23 @@ def plainly(words: str) -> str:
     """Words as they stand in XML: escaped, without the control characters that it does not allow."""
     return escape(
         "".join(c for c in words if c in "\t\n\r" or not (c < " " or category(c) == "Cs" or c in "\ufffe\uffff"))
+    )
+
+
+def as_svg(content: bytes) -> bytes:
+    """A picture as SVG, for Typst, which takes only text from memory. A photograph stands in it byte for byte."""
+    kind = next((kind for start, kind in _PHOTOGRAPHS.items() if content.startswith(start)), "")
+    if not kind:
+        return content
+    from PIL import Image  # only photographs need it
+
+    with Image.open(BytesIO(content)) as opened:
+        width, height = opened.size
+    return b"".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'.encode(),
+            f'<image width="{width}" height="{height}" href="data:image/{kind};base64,'.encode(),
+            b64encode(content),
+            b'"/></svg>',
+        )
     )

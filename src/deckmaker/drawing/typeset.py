@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias
 
 from deckmaker.drawing.font_files import font_file
 from deckmaker.drawing.page_data import PageData
+from deckmaker.drawing.picture_files import as_svg
 from deckmaker.fonts import widths_of
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.feature import Draw
@@ -61,7 +62,8 @@ class Document:
     def _compiled(self, file_format: Literal["pdf", "png", "svg"], **more: Any) -> list[bytes]:
         templates = {path.name: path.read_bytes() for path in (_HERE / "items.typ", _HERE / f"{self.template}.typ")}
         data = json.dumps(_drawable(self.data, self.font), ensure_ascii=False)
-        sources = {"main.typ": templates.pop(f"{self.template}.typ"), **templates, **self.files}
+        pictures = {f"{name}.svg": as_svg(content) for name, content in self.files.items()}
+        sources = {"main.typ": templates.pop(f"{self.template}.typ"), **templates, **pictures}
         return _typst(sources, file_format, self.font, data, **more)
 
 

@@ -18,7 +18,8 @@ from deckmaker.model.text import Paragraph, Run, Text
 class ImageSlide(Slide):
     """A photograph or drawing with its credit, and with words for people who do not see it.
 
-    The picture fills its place and loses a little at two sides; with ``crop: no`` it is shown whole.
+    The picture fills its place where it loses at most a quarter by that, and is shown whole where it would lose more;
+    ``crop: yes`` and ``crop: no`` say which.
     """
 
     main: ClassVar[str] = "image"
@@ -35,7 +36,9 @@ class ImageSlide(Slide):
         default=None,
         metadata={"doc": "where it stands: `beside` the words, `wide` below them, or over the `full` page"},
     )
-    crop: bool = field(default=True, metadata={"doc": "whether it may lose a little at its sides to fill its place"})
+    crop: bool | None = field(
+        default=None, metadata={"doc": "whether it may lose something at its sides to fill its place"}
+    )
 
     def objections(self, deck: Deck) -> tuple[Objection, ...]:
         """A picture of which people who do not see it learn nothing."""
@@ -54,6 +57,8 @@ _PHOTO = Box(504, 0, 456, 540)
 """Right of the words, from edge to edge."""
 _WHOLE = "-whole"
 """Ending of the variant of a layout for a picture that stays whole."""
+_LITTLE = 0.25
+"""The share of a picture that may be lost without being asked for."""
 _PAD = 32.0
 """Around a picture that stays whole on its panel."""
 
@@ -189,18 +194,21 @@ def fill(slide: ImageSlide, page: Page) -> tuple[Content, ...]:
     texts = {"title": slide.headline, "source": _source(slide, page)}
     if slide.caption and where != "full":
         texts["caption"] = slide.caption
-    names = {
-        "beside": (_BESIDE if slide.caption else _ALONE)[not slide.crop],
-        "wide": (_WITH_WORDS if slide.caption else _WIDE)[not slide.crop],
-        "full": _FULL,
+    choices = {
+        "beside": _BESIDE if slide.caption else _ALONE,
+        "wide": _WITH_WORDS if slide.caption else _WIDE,
+        "full": {False: _FULL, True: _FULL},
     }[where]
+    filled = choices[False]
+    crop = slide.crop if slide.crop is not None else where == "full" or _loss(slide.image, filled[0]) <= _LITTLE
+    names = filled if crop else choices[True]
     words = str(slide.alternative_text or "")
     return (
         Content(
             layouts=tuple(layout.name for layout in names),
             texts=texts,
             images={"image": (slide.image, words)},
-            cropped=frozenset({"image"} if slide.crop else ()),
+            cropped=frozenset({"image"} if crop else ()),
             notes=page.notes(slide, *([slide.caption] if slide.caption and where == "full" else [])),
         ),
     )
@@ -209,6 +217,13 @@ def fill(slide: ImageSlide, page: Page) -> tuple[Content, ...]:
 def _usual(slide: ImageSlide) -> Literal["beside", "wide"]:
     many = slide.caption is not None and slide.caption.word_count > 24
     return "beside" if many or slide.image.width < 1.25 * slide.image.height else "wide"
+
+
+def _loss(image: Image, layout: Layout) -> float:
+    """The share of the picture that is lost where it fills its place."""
+    (box,) = (place.box for place in layout.placeholders if place.name == "image")
+    shares = sorted((image.width / image.height, box.width / box.height))
+    return 1 - shares[0] / shares[1]
 
 
 def _source(slide: ImageSlide, page: Page) -> Text:

@@ -29,6 +29,7 @@ slides:
   - image: photo.jpg
     headline: A face
     layout: beside
+    crop: yes
     alternative-text: A mother & her baby
     credit: Zoë Hill
   - image: photo.jpg
