@@ -1,4 +1,4 @@
-"""Every example in the guides is a deck that can be built, and every command that they name is one."""
+"""Every example in the guides and the README can be built, and every command that they name is one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from click.testing import Result
 
 from deckmaker.workspace import Workspace
 
-GUIDES = Path(__file__).parents[1] / "docs" / "guide"
+ROOT = Path(__file__).parents[1]
+GUIDES = (*sorted((ROOT / "docs" / "guide").glob("*.md")), ROOT / "README.md")
 _EXAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"(?:^|`)deckmaker ([a-z]+)", re.MULTILINE)
@@ -20,7 +21,7 @@ Run = Callable[..., Result]
 
 def examples() -> Iterator[tuple[str, str]]:
     """Each example with its guide and its place in it."""
-    for guide in sorted(GUIDES.glob("*.md")):
+    for guide in GUIDES:
         for number, found in enumerate(_EXAMPLE.findall(guide.read_text(encoding="utf-8")), start=1):
             yield f"{guide.stem} {number}", found
 
@@ -41,12 +42,12 @@ def test_an_example_is_a_deck_without_an_error(workspace: Workspace, deckmaker: 
 
 
 def test_there_are_examples_in_every_guide() -> None:
-    assert {name.rpartition(" ")[0] for name in EXAMPLES} == {path.stem for path in GUIDES.glob("*.md")}
+    assert {name.rpartition(" ")[0] for name in EXAMPLES} == {path.stem for path in GUIDES}
     assert len(EXAMPLES) >= 8
 
 
 def test_every_command_that_a_guide_names_is_one(deckmaker: Run) -> None:
-    texts = [guide.read_text(encoding="utf-8") for guide in GUIDES.glob("*.md")]
+    texts = [guide.read_text(encoding="utf-8") for guide in GUIDES]
     named = {
         command
         for text in texts
@@ -58,7 +59,7 @@ def test_every_command_that_a_guide_names_is_one(deckmaker: Run) -> None:
 
 
 def test_copying_a_standard_deck_works_as_the_guides_say(workspace: Workspace, deckmaker: Run) -> None:
-    for guide in sorted(GUIDES.glob("*.md")):
+    for guide in GUIDES:
         for name, source in re.findall(r"deckmaker new (\S+) --from (\S+)", guide.read_text(encoding="utf-8")):
             copied = deckmaker("new", name, "--from", source, input="\n\n\n\n")
             assert copied.exit_code == 0, copied.output
