@@ -165,13 +165,26 @@ def test_a_damaged_manifest_is_as_good_as_none(built: bytes, damage: Callable[[b
     assert read_deck("talk.pptx", data).manifest is None
 
 
-def test_macros_are_told(built: bytes, audit: Callable[[bytes], tuple[Finding, ...]]) -> None:
-    assert "macros" in {one.code for one in audit(added(built, "ppt/vbaProject.bin", b"\xd0\xcf"))}
-    as_pptm = rewritten(
-        built,
-        lambda name, old: old.replace(b"presentationml.presentation.main", b"presentation.macroEnabled.main"),
-    )
-    assert "macros" in {one.code for one in audit(as_pptm)}
+@pytest.mark.parametrize(
+    "part", ["ppt/vbaProject.bin", "PPT/VBAPROJECT.BIN", "ppt/vbaData.xml", "elsewhere/vbaProject1.bin"]
+)
+def test_a_file_that_carries_macros_is_refused(built: bytes, part: str) -> None:
+    words = refusal(added(built, part, b"\xd0\xcf"))
+    assert words == "it carries macros, programs that run when it is opened"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_that_says_that_it_has_macros_is_refused_whatever_its_parts_are_called(
+    built: bytes, encoding: str
+) -> None:
+    def as_pptm(name: str, old: bytes) -> bytes:
+        if name != "[Content_Types].xml":
+            return old
+        words = old.decode().replace("openxmlformats-officedocument.presentationml.presentation.main+xml", "{}")
+        words = words.replace("{}", "ms-powerpoint.presentation.macroEnabled.main+xml")
+        return words.replace("UTF-8", encoding).encode(encoding)
+
+    assert "it carries macros" in refusal(rewritten(built, as_pptm))
 
 
 def test_pictures_fetched_from_elsewhere_are_told(built: bytes, audit: Callable[[bytes], tuple[Finding, ...]]) -> None:

@@ -161,7 +161,18 @@ def opened(file: str, data: bytes) -> Archive:
     found = Archive(file, archive, {entry.filename: entry for entry in entries})
     if not found.has("[Content_Types].xml") or not found.related("", "officeDocument"):
         raise refusal(file, "it is a zip file, but no presentation", again)
+    if _has_macros(found):
+        hint = "none was run; do not enable them. In PowerPoint, save a copy as .pptx, which has none, and audit that"
+        raise refusal(file, "it carries macros, programs that run when it is opened", hint)
     return found
+
+
+def _has_macros(archive: Archive) -> bool:
+    """Whether there are programs in it, by the names of its parts and by what it says that its parts are."""
+    types = archive.content("[Content_Types].xml").lower()
+    return any(name.casefold().rpartition("/")[2].startswith("vba") for name in archive.names) or any(
+        mark.encode(code) in types for mark in ("macroenabled", "vbaproject") for code in ("utf-8", "utf-16-le")
+    )
 
 
 def shown(name: str) -> str:

@@ -10,7 +10,7 @@ from deckmaker.auditing.accessibility import accessibility_findings
 from deckmaker.auditing.brand import brand_findings
 from deckmaker.auditing.by_text import Known, words_findings
 from deckmaker.auditing.evidence import evidence_findings, slides_matched
-from deckmaker.auditing.finding import Finding, error, note, warning
+from deckmaker.auditing.finding import Finding, note, warning
 from deckmaker.auditing.records import record_findings
 from deckmaker.auditing.seen import SeenDeck
 from deckmaker.model.diagnostic import Severity
@@ -37,9 +37,6 @@ def audited(deck: SeenDeck, by: Judged) -> tuple[Finding, ...]:
 
 
 def _findings(deck: SeenDeck, by: Judged) -> Iterator[Finding]:
-    if deck.has_macros:
-        words = "the file carries macros: programs that run when it is opened. None was run here"
-        yield error("macros", words, "save it as .pptx, which has none")
     for slide in deck.slides:
         if slide.external:
             words = f"the slide fetches something from elsewhere when it is shown: {', '.join(sorted(slide.external))}"

@@ -132,9 +132,11 @@ def _in_order(partner: dict[int, int]) -> set[int]:
 
 
 def _changes(old: SeenSlide, new: SeenSlide) -> tuple[Change, ...]:
-    """What changed in the words, the alternative texts and the notes."""
+    """What changed in the words, in reading order; then in alternative texts, charts and notes."""
+    places = {place: n for n, (place, _) in reversed(list(enumerate((*new.paragraphs, *old.paragraphs))))}
+    words = changes(list(old.paragraphs), list(new.paragraphs))
     return (
-        *changes(list(old.paragraphs), list(new.paragraphs)),
+        *sorted(words, key=lambda one: places.get(one.place, len(places))),
         *changes(_told(old), _told(new)),
         *changes([(CHART, one) for one in old.charts], [(CHART, one) for one in new.charts]),
         *changes([(NOTES, one) for one in old.notes], [(NOTES, one) for one in new.notes]),

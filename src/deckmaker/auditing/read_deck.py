@@ -42,8 +42,6 @@ def read_deck(file: str, data: bytes) -> SeenDeck:
         theme_colours=colours,
         theme_fonts=fonts,
         language=_language(root) or (_language(archive.tree(master)) if master else ""),
-        has_macros=any(one.casefold().endswith("vbaproject.bin") for one in archive.names)
-        or b"macroEnabled" in archive.content("[Content_Types].xml"),
         manifest=read_manifest(archive, main),
     )
 

@@ -106,5 +106,4 @@ class SeenDeck:
     theme_colours: dict[str, str] = field(default_factory=dict, hash=False)
     theme_fonts: tuple[str, ...] = ()
     language: str = ""
-    has_macros: bool = False
     manifest: Manifest | None = None

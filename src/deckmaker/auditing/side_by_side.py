@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html import escape
 
@@ -14,8 +15,9 @@ from deckmaker.auditing.seen import SeenSlide
 _STYLE = """
 :root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:72rem;padding:1.5rem;background:#fffaf3;color:#2b1b2e}
-h1{font-size:1.6rem}h2{font-size:1.15rem;margin:0 0 .6rem}section{border-top:2px solid #d9cdc0;padding:1.2rem 0}
-.tag{font-size:.85rem;
+h1{font-size:1.6rem}
+h2,h3{font-size:1.15rem;margin:0 0 .6rem}section{border-top:2px solid #d9cdc0;padding:1.2rem 0}
+h2.deck{font-size:1.35rem;margin:2rem 0 .4rem}.tag{font-size:.85rem;
 font-weight:600;padding:.1rem .6rem;border-radius:1rem;background:#4b2352;color:#fff;margin-right:.5rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
 figure{margin:0}figcaption{font-size:.9rem;margin-bottom:.2rem}
@@ -30,32 +32,48 @@ del{background:#5c2418;color:#ffd9d0}ins{background:#134a3a;color:#d5f5e8}}
 """
 
 
-def page(
-    names: tuple[str, str],
-    pairs: Sequence[Pair],
-    pictures: tuple[Mapping[int, bytes], Mapping[int, bytes]],
-    remark: str,
-) -> str:
-    """The whole page. ``pictures`` are PNG files by slide number, of the old and the new; ``remark`` stands on top."""
-    told = [pair for pair in pairs if pair.what != "unchanged"]
-    same = len(pairs) - len(told)
-    title = f"{names[0]} and {names[1]}"
-    sections = "".join(_section(pair, pictures) for pair in told)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Two presentations to show: their ``names``, their slides, and PNG files by slide number, of the old and the new.
+
+    ``heading`` names the deck where there are several; ``remark`` says why there are no pictures.
+    """
+
+    names: tuple[str, str]
+    pairs: Sequence[Pair]
+    pictures: tuple[Mapping[int, bytes], Mapping[int, bytes]] = field(default=({}, {}), repr=False)
+    remark: str = ""
+    heading: str = ""
+
+
+def page(sides: Sequence[Side]) -> str:
+    """The whole page."""
+    title = " and ".join(dict.fromkeys(sides[0].names)) if len(sides) == 1 else ", ".join(s.heading for s in sides)
+    return (
+        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>{''.join(map(_side, sides))}</body></html>\n"
+    )
+
+
+def _side(side: Side) -> str:
+    told = [pair for pair in side.pairs if pair.what != "unchanged"]
+    same = len(side.pairs) - len(told)
     summary = ", ".join(
         f"{count} {what}"
         for what in ("added", "removed", "moved", "changed", "moved and changed")
         if (count := sum(pair.what == what for pair in told))
     )
+    names = f"<p>{escape(side.names[0])} → {escape(side.names[1])}</p>"
     return (
-        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>"
+        f"{f'<h2 class=deck>{escape(side.heading)}</h2>{names}' if side.heading else ''}"
         f"<p>{summary or 'No slide differs'}; {same} unchanged.</p>"
-        f"{f'<p>{escape(remark)}</p>' if remark else ''}{sections}</body></html>\n"
+        f"{f'<p>{escape(side.remark)}</p>' if side.remark else ''}"
+        f"{''.join(_section(pair, side.pictures, 'h3' if side.heading else 'h2') for pair in told)}"
     )
 
 
-def _section(pair: Pair, pictures: tuple[Mapping[int, bytes], Mapping[int, bytes]]) -> str:
+def _section(pair: Pair, pictures: tuple[Mapping[int, bytes], Mapping[int, bytes]], level: str) -> str:
     slide = pair.new or pair.old
     title = slide.title if slide else ""
     rows = "".join(_row(change) for change in pair.changes)
@@ -71,7 +89,8 @@ def _section(pair: Pair, pictures: tuple[Mapping[int, bytes], Mapping[int, bytes
     if pair.look_changed:
         layout += "<p>Pictures, or fonts and colours set by hand, differ.</p>"
     return (
-        f'<section><h2><span class="tag">{pair.what}</span> {escape(title or "without a title")}</h2><div class="pair">'
+        f'<section><{level}><span class="tag">{pair.what}</span> {escape(title or "without a title")}</{level}>'
+        '<div class="pair">'
         f"{_figure(pair.old, pictures[0], 'before')}{_figure(pair.new, pictures[1], 'after')}</div>"
         f"{layout}{table}</section>"
     )
@@ -91,7 +110,8 @@ def _figure(slide: SeenSlide | None, pictures: Mapping[int, bytes], when: str) -
 
 def _row(change: Change) -> str:
     before, after = _marked(change.before, change.after)
-    return f'<tr><th scope="row">{escape(change.place)}</th><td>{before}</td><td>{after}</td></tr>'
+    place = escape(change.place[:1].upper() + change.place[1:])
+    return f'<tr><th scope="row">{place}</th><td>{before}</td><td>{after}</td></tr>'
 
 
 def _marked(before: str, after: str) -> tuple[str, str]:

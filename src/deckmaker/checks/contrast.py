@@ -16,13 +16,15 @@ from deckmaker.model.theme import Theme
 
 CODE = "low-contrast"
 TEXT, LARGE_TEXT, SHAPE = 4.5, 3.0, 3.0
-"""Least contrast of text, of large text and of icons by WCAG 2.2, level AA."""
+"""Least contrast of text, of large text and of icons and shapes by WCAG 2.2, level AA."""
 _LARGE, _LARGE_BOLD = 18, 14
+_MEANT = (Colour("focus"), Colour("rest"), Colour("series"))
+"""What colours of shapes are for that stand for something; tracks and coins lie behind."""
 _STARTS = {"left": 0.0, "centre": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
 def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
-    """Hold each line of text, each icon and each label of a graphic against what lies behind it."""
+    """Hold each line of text, each icon, and the labels and shapes of graphics against what lies behind them."""
     theme = laid_out.deck.theme
     decoration = {layout.name: layout.decoration for layout in laid_out.layouts}
     for slide, frame in zip(laid_out.slides, laid_out.frames, strict=True):
@@ -46,13 +48,15 @@ def _placed(frame: Frame, decoration: tuple[ShapeItem, ...], theme: Theme) -> It
     shapes = [*decoration, *(item for item in frame.items if isinstance(item, ShapeItem))]
     for item in frame.items:
         if isinstance(item, TextItem):
-            yield from _text(item, frame, shapes)
+            if not item.overflows:  # what has no room stands nowhere yet
+                yield from _text(item, frame, shapes)
         elif isinstance(item, IconItem):
             for ground in _behind(item.box, shapes, frame.ground):
                 yield f"the icon ‘{item.icon}’", item.colour, ground, SHAPE
         elif isinstance(item, GraphicItem) and item.chart is None:
             marks = on_ground(item.picture, item.graphic.ground, theme).marks
             yield from _labels(marks, item.graphic.ground)
+            yield from _shapes(item.picture.marks, marks, item.graphic.ground)
 
 
 def _text(item: TextItem, frame: Frame, shapes: list[ShapeItem]) -> Iterator[_Placed]:
@@ -96,6 +100,22 @@ def _labels(marks: tuple[Mark, ...], ground: Colour) -> Iterator[_Placed]:
             yield f"the icon ‘{mark.icon}’ in the graphic", mark.colour, _under(marks[:number], x, y, ground), SHAPE
 
 
+def _shapes(roles: tuple[Mark, ...], marks: tuple[Mark, ...], ground: Colour) -> Iterator[_Placed]:
+    """The shapes that stand for something, by what their colours are for: all ``marks`` have colours of the palette."""
+    first = len(marks) - len(roles)  # areas come before
+    for number, role in enumerate(roles):
+        mark = marks[first + number]
+        if not isinstance(role, Circle | Rectangle) or not isinstance(mark, Circle | Rectangle):
+            continue
+        x, y = (mark.x, mark.y) if isinstance(mark, Circle) else (mark.box.x + mark.box.width / 2, mark.box.y + 0.1)
+        if _under(roles[:number], x, y, ground) in _MEANT:
+            continue  # it marks a place on another, and its form tells them apart
+        under = _under(marks[: first + number], x, y, ground)
+        for what, colour in ((role.fill, mark.fill), (role.outline, mark.outline)):
+            if colour is not None and what in _MEANT:
+                yield f"a shape in the graphic (‘{what}’)", colour, under, SHAPE
+
+
 def _middle(label: Label) -> float:
     return label.y - label.size * CAPITAL / 2
 
@@ -117,7 +137,7 @@ def _covers(mark: Rectangle | Circle, x: float, y: float) -> bool:
 CHECK = Check(
     code=CODE,
     severity=Severity.ERROR,
-    what="Text, icons and labels that are too near the colour of what lies behind them, on the page as it is placed.",
+    what="Text, icons and shapes of graphics too near in colour to what lies behind them, on the page as it is placed.",
     why="People who see little, and everybody in a bright room, cannot read them.",
     example="Pale words across the pale circle of the motif; a white number on a yellow bar.",
     instead="Change one of the two colours in the brand file, or choose another layout.",

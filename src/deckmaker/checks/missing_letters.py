@@ -28,6 +28,7 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
                     f"the font {family} of this brand has no {named}",
                     position or slide.position,
                     "write it otherwise, or take a font that has it; another font is shown in its place",
+                    Severity.WARNING,
                 )
 
 

@@ -17,7 +17,7 @@ FEWEST_WORDS = 4
 _QUOTED = re.compile(
     r"“([^“”]{8,2000})”"
     r"|«([^«»]{8,2000})»"
-    r'|"([^"]{8,2000})"'
+    r'|"([^"]{1,2000})"'  # of any length, or the end of a short one would begin the next
     r"|(?<!\w)‘((?:[^‘’]|’(?=\w)){8,2000}?)’(?!\w)"
     r"|(?<![\w])'((?:[^']|'(?=\w)){8,2000}?)'(?!\w)"
 )

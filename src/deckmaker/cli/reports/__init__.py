@@ -130,6 +130,22 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return reported
 
 
+def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command ``--report json``, for short ``--json``, as the argument ``as_json``."""
+
+    @wraps(command)
+    def reported(*args: Any, report: str, as_json: bool, **more: Any) -> Any:
+        return command(*args, as_json=as_json or report == "json", **more)
+
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="The same as --report json."),
+        click.option("--report", type=click.Choice(FORMS[:2]), default="text", show_default=True,
+                     help="Tell what was found in this form; JSON is for programs."),
+    ):  # fmt: skip
+        reported = option(reported)
+    return reported
+
+
 def console_of(ctx: click.Context, quiet: bool) -> Console:
     """Whoever a command speaks through: people, or the report that was asked for."""
     reporter = ctx.meta.get(_META)

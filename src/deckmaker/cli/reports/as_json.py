@@ -39,6 +39,7 @@ def _deck(deck: Told) -> dict[str, Any]:
         "slides": deck.slide_count,
         "judged": deck.is_judged,
         **{f"{severity}s": count for severity, count in counted_by_severity(deck.diagnostics).items()},
+        "rules_off": list(deck.rules_off),
         "waived": len(dict.fromkeys(one.diagnostic for one in deck.let_stand)),
     }
 

@@ -1,7 +1,8 @@
 """The report as JUnit XML, which build servers show as tests: a suite for each deck, a case for each rule.
 
-An error is a failure. A warning, a note and what is waived stand in the words of a case that passes. There are no
-times, since the same input gives the same bytes. What several decks share stands in the suite of each.
+An error is a failure. A warning, a note and what is waived stand in the words of a case that passes; a rule that the
+settings switch off is a case that was skipped. There are no times, since the same input gives the same bytes. What
+several decks share stands in the suite of each.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ def _cases(deck: Told, rules: Iterable[str], collected: Collected) -> Iterator[X
             [one for one in deck.let_stand if one.diagnostic.code == code],
         )  # fmt: skip
         case.set("file", _clean(collected.address(deck.spec)))
+        if code in deck.rules_off:
+            Xml.SubElement(case, "skipped", message="the settings switch this rule off")
         yield case
 
 
@@ -79,10 +82,9 @@ def _suite(top: Xml.Element, name: str, cases: list[Xml.Element]) -> None:
 
 
 def _count(element: Xml.Element) -> None:
-    """Says how many cases there are below an element, and how many of them went wrong."""
-    for name, what in {"tests": "testcase", "failures": "failure", "errors": "error"}.items():
+    """Says how many cases there are below an element, and how many of them went wrong or were skipped."""
+    for name, what in {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}.items():
         element.set(name, str(sum(1 for _ in element.iter(what))))
-    element.set("skipped", "0")
 
 
 def _told(one: Diagnostic) -> str:
