@@ -1,14 +1,14 @@
 """How long decks take, against what people would use instead.
 
-``python -m benchmarks.decks`` measures everything and writes ``benchmarks/results.md``; ``--quick`` takes fewer rounds
-and small decks. All cases of a group run in turn, round after round, so that a busy machine slows all alike. What
-counts is the median of the ratios within each round. Memory is the peak that the operating system accounts to a
-process.
+``python -m benchmarks.decks`` measures everything and writes ``benchmarks/results.md``; ``--quick`` takes few rounds.
+All cases of a group run in turn, round after round, so that a busy machine slows all alike. What counts is the median
+of the ratios within each round. Memory is the peak that the operating system accounts to a process.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -17,12 +17,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from benchmarks.workload import slides, write_spec
+from benchmarks.workload import NOTES, QUOTATION, slides, write_spec
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -31,9 +31,10 @@ DECKMAKER = (sys.executable, "-m", "deckmaker")
 
 @dataclass(frozen=True)
 class Run:
-    """One process: how long it took, in seconds, and its peak memory in MB."""
+    """One process: how long it took and what its processors did, with its children, in seconds; its peak in MB."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -75,13 +76,13 @@ def run(case: Case, folder: Path) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{case.name} failed:\n{said.decode(errors='replace')[-2000:]}")
-    return Run(seconds, used.ru_maxrss / 1024)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def rounds(cases: list[Case], count: int, folder: Path) -> dict[str, list[Run]]:
-    """Every case once a round, after one round that does not count."""
+def rounds(cases: list[Case], count: int, folder: Path, *, warm: bool) -> dict[str, list[Run]]:
+    """Every case once a round; before them, where decks are small, one round that does not count."""
     found: dict[str, list[Run]] = {case.name: [] for case in cases}
-    for number in range(count + 1):
+    for number in range(0 if warm else 1, count + 1):
         for case in cases:
             made = run(case, folder)
             if number:
@@ -185,7 +186,12 @@ def small_group(folder: Path) -> tuple[list[Case], list[Target]]:
 def large_group(folder: Path) -> tuple[list[Case], list[Target]]:
     """A thousand slides, and five hundred for growth and memory."""
     thousand, cached, half = Deck(folder / "cold", 1000), Deck(folder / "cached", 1000), Deck(folder / "cached", 500)
+    hundred = Deck(folder / "cached", 100)
+    for deck in (cached, half, hundred):
+        run(deck.build("graphics drawn", deck.cold), folder)
     cases = [
+        hundred.bare(),
+        hundred.build("100 cached", hundred.forgotten, "--force"),
         thousand.bare(),
         thousand.afternoon(),
         thousand.build("1000 cold", thousand.cold),
@@ -204,6 +210,8 @@ def large_group(folder: Path) -> tuple[list[Case], list[Target]]:
 def pdf_group(folder: Path) -> tuple[list[Case], list[Target]]:
     """PDF, against an office program's conversion of the same deck."""
     deck = Deck(folder / "pdf", 20)
+    if not shutil.which("soffice"):
+        return [], []
     run(deck.build("PowerPoint", nothing), folder)
     office = (
         "soffice", f"-env:UserInstallation=file://{folder / 'office'}", "--headless", "--convert-to", "pdf",
@@ -216,33 +224,63 @@ def pdf_group(folder: Path) -> tuple[list[Case], list[Target]]:
 def standard_group(folder: Path) -> tuple[list[Case], list[Target]]:
     """All standard decks in all formats, cold, with one worker and with two."""
     target, cache = folder / "standard", folder / "standard-cache"
+    specs = sorted((ROOT / "decks").glob("*.yaml"))
 
     def cold() -> None:
         shutil.rmtree(target, ignore_errors=True)
         shutil.rmtree(cache, ignore_errors=True)
 
     def case(jobs: str) -> Case:
-        command = (*DECKMAKER, "--root", str(ROOT), "build", "-o", str(target), "-q", "--jobs", jobs, *_formats())
+        commands = []
+        for kind, formats in _formats().items():
+            chosen = [str(spec) for spec in specs if kind == _kind(spec)]
+            asked = [word for name in formats for word in ("--format", name)]
+            commands.append([*DECKMAKER, "build", *chosen, "-o", str(target), "-q", "--jobs", jobs, *asked])
+        script = "import json, subprocess, sys; [subprocess.run(one, check=True) for one in json.loads(sys.argv[1])]"
+        command = (sys.executable, "-c", script, json.dumps(commands))
         return Case(f"standard, --jobs {jobs}", command, cold, {"DECKMAKER_CACHE": str(cache)})
 
     name = "standard decks, all formats, cold, two workers against one"
     return [case("1"), case("2")], [Target(name, "standard, --jobs 2", "standard, --jobs 1", 0.6)]
 
 
-def _formats() -> Iterator[str]:
+def _kind(spec: Path) -> str:
+    return "infographic" if "kind: infographic" in spec.read_text(encoding="utf-8") else "deck"
+
+
+def _formats() -> dict[str, list[str]]:
+    """All the formats that there are of an infographic, and of any other deck."""
     from deckmaker.discovery import Features
 
-    for name in Features().names("outputs"):
-        yield from ("--format", name)
+    features = Features()
+    every = features.names("outputs")
+    return {
+        "infographic": [name for name in every if "infographic" not in features.output(name).not_for],
+        "deck": list(every),
+    }
 
 
 def _pandoc(deck: Deck) -> list[Case]:
     if not shutil.which("pandoc"):
         return []
     text = deck.folder / "deck.md"
-    parts = [f"# {slide.headline}\n\nAsk who sees the youngest\n" for slide in slides(deck.count)]
-    text.write_text("\n".join(parts), encoding="utf-8")
+    text.write_text("\n".join(_markdown(deck, "# {}", "::: notes\n{}\n:::")), encoding="utf-8")
     return [Case("pandoc", ("pandoc", str(text), "-o", str(deck.folder / "pandoc.pptx")))]
+
+
+def _markdown(deck: Deck, headline: str, notes: str) -> Iterator[str]:
+    """The same slides for programs that make them of Markdown."""
+    for number, slide in enumerate(slides(deck.count)):
+        yield f"{headline.format(slide.headline)}\n"
+        match slide.kind:
+            case "text":
+                yield f"- Ask who sees the youngest\n- Ask how long they wait\n\n{notes.format(NOTES)}\n"
+            case "quotation":
+                yield f"> {QUOTATION}\n"
+            case "statistic":
+                yield f"![]({deck.pictures / f'{number}.png'})\n"
+            case _:
+                pass
 
 
 def _node(deck: Deck, folder: Path) -> list[Case]:
@@ -251,19 +289,30 @@ def _node(deck: Deck, folder: Path) -> list[Case]:
     if not modules or not shutil.which("node"):
         return []
     cases = []
+    told = deck.folder / "slides.json"
+    same = [{**asdict(slide), "notes": NOTES, "quotation": QUOTATION} for slide in slides(deck.count)]
+    told.write_text(json.dumps(same), encoding="utf-8")
+    node = {"NODE_PATH": modules}
     if (Path(modules) / "pptxgenjs").is_dir():
         script = str(HERE / "peers" / "generated.js")
-        command = ("node", script, str(deck.count), str(deck.pictures), str(deck.folder / "generated.pptx"))
-        cases.append(Case("PptxGenJS", command, environment={"NODE_PATH": modules}))
+        command = ("node", script, str(told), str(deck.pictures), str(deck.folder / "generated.pptx"))
+        cases.append(Case("PptxGenJS", command, environment=node))
+    if (Path(modules) / "@marp-team" / "marp-core").is_dir():
+        text = deck.folder / "marp.md"
+        pages = "\n".join(_markdown(deck, "---\n\n# {}", "<!-- {} -->")).removeprefix("---\n\n")
+        text.write_text(f"---\nmarp: true\n---\n\n{pages}", encoding="utf-8")
+        to_html = ("node", str(HERE / "peers" / "marp.js"), str(text), str(deck.folder / "marp.html"))
+        cases.append(Case("Marp, to HTML only", to_html, environment=node))
     return cases
 
 
 def report(found: dict[str, list[Run]], targets: list[Target]) -> Iterator[str]:
     """Lines of a table of the cases, and one of the targets."""
-    yield "| case | seconds | peak MB |"
-    yield "| --- | --- | --- |"
+    yield "| case | seconds | processor seconds | peak MB |"
+    yield "| --- | --- | --- | --- |"
     for name, made in found.items():
-        yield f"| {name} | {median(r.seconds for r in made):.3f} | {median(r.megabytes for r in made):.0f} |"
+        numbers = [median(getattr(one, what) for one in made) for what in ("seconds", "processor", "megabytes")]
+        yield "| {} | {:.3f} | {:.3f} | {:.0f} |".format(name, *numbers)
     yield ""
     yield "| target | ratio | at most | |"
     yield "| --- | --- | --- | --- |"
@@ -283,34 +332,65 @@ GROUPS = {
     "large": (large_group, 3),
     "standard": (standard_group, 3),
 }
+LONG = {"large", "standard"}
+"""Groups that run for minutes: no round to warm up, and one round where it has to be quick."""
+
+
+def about() -> Iterator[str]:
+    """The machine and the versions; no name of either."""
+    model = next((line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if "model name" in line), "")
+    memory = next((int(line.split()[1]) // 2**20 for line in _lines("/proc/meminfo") if "MemTotal" in line), 0)
+    yield f"{platform.system()}, {os.cpu_count()} processors ({model or platform.machine()}), {memory} GB"
+    yield f"Python {platform.python_version()}"
+    yield from (f"{name} {version(name)}" for name in ("python-pptx", "matplotlib", "typst", "click", "pyyaml", "lxml"))
+    for command in (("pandoc", "--version"), ("node", "--version"), ("soffice", "--version")):
+        if shutil.which(command[0]):
+            said = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+            yield f"{command[0]} {next((word for word in said if any(map(str.isdigit, word))), '')}"
+    for name in ("pptxgenjs", "@marp-team/marp-core"):
+        described = Path(os.environ.get("BENCHMARK_NODE", "")) / name / "package.json"
+        if described.is_file():
+            yield f"{name} {json.loads(described.read_text(encoding='utf-8'))['version']}"
+
+
+def _lines(path: str) -> list[str]:
+    return Path(path).read_text(encoding="utf-8").splitlines() if Path(path).is_file() else []
+
+
+def counted_rounds(count: int) -> str:
+    """“1 round”, “9 rounds”."""
+    return f"{count} round{'s' * (count != 1)}"
 
 
 def main() -> None:
     """Measure the groups asked for, and write the results where all were."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", help=f"some of: {', '.join(GROUPS)}")
-    parser.add_argument("--quick", action="store_true", help="three rounds")
+    parser.add_argument("--quick", action="store_true", help="three rounds, of large groups one")
     asked = parser.parse_args()
     names = [name for name in GROUPS if not asked.groups or name in asked.groups]
     lines = [
         "# Decks: ours against what people would use instead",
         "",
-        "Made by `python -m benchmarks.decks`. Cases of a group run in turn; ratios are medians over rounds.",
+        "Made by `python -m benchmarks.decks`; nothing here is written by hand. Cases of a group run in turn; ratios "
+        "are medians over rounds. (a) is a bare python-pptx loop whose pictures lie ready, (b) pyplot and python-pptx "
+        "as one scripts it in an afternoon. Peaks below that of the measuring process itself cannot be told apart.",
         "",
-        f"{platform.system()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
-        + ", ".join(f"{name} {version(name)}" for name in ("python-pptx", "matplotlib", "typst", "click", "pyyaml")),
+        "; ".join(about()) + f"; load when it began {os.getloadavg()[0]:.1f}" * hasattr(os, "getloadavg") + ".",
         "",
     ]
     for name in names:
         group, count = GROUPS[name]
         with tempfile.TemporaryDirectory() as folder:
             cases, targets = group(Path(folder))
-            found = rounds(cases, 3 if asked.quick else count, Path(folder))
-        lines += [f"## {name.capitalize()}", "", *report(found, targets)]
-    text = "\n".join(lines)
-    sys.stdout.write(text + "\n")
-    if len(names) == len(GROUPS) and not asked.quick:
-        (HERE / "results.md").write_text(text + "\n", encoding="utf-8")
+            count = (1 if name in LONG else 3) if asked.quick else count
+            found = rounds(cases, count, Path(folder), warm=name not in LONG)
+        told = [f"## {name.capitalize()}", "", f"{counted_rounds(count)}.", "", *report(found, targets)]
+        sys.stdout.write("\n".join(told) + "\n")
+        sys.stdout.flush()
+        lines += told
+    if len(names) == len(GROUPS):
+        (HERE / "results.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,14 +31,14 @@ class Features:
 
     def names(self, family: str) -> tuple[str, ...]:
         """Names of a family's features in order, found without importing any."""
-        return tuple(sorted(self._files(family)))
+        return tuple(sorted(self._files[family]))
 
     def load(self, family: str, name: str) -> Any:
         """The feature of that name.
 
         Raises ``KeyError`` when there is none, ``AttributeError`` when its file has no constant.
         """
-        path = self._files(family)[name]
+        path = self._files[family][name]
         return getattr(_imported(path, family), CONSTANTS[family])
 
     @cached_property
@@ -69,7 +69,12 @@ class Features:
     def _all(self, family: str) -> dict[str, Any]:
         return {name: self.load(family, name) for name in self.names(family)}
 
-    def _files(self, family: str) -> dict[str, Path]:
+    @cached_property
+    def _files(self) -> dict[str, dict[str, Path]]:
+        """The file or folder of each feature, by family and name; looked for once."""
+        return {family: self._files_of(family) for family in CONSTANTS}
+
+    def _files_of(self, family: str) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for place in (_HERE, *self.places):
             folder = place / family

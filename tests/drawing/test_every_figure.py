@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from deckmaker.model.evidence import Library, Statistic, Value
 from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Circle, Picture, Rectangle, Segment, Symbol
 from deckmaker.model.theme import Theme
+from deckmaker.reading.brand import read_brand
 from deckmaker.reading.library import read_library
 from deckmaker.reading.sources import library_files
 from deckmaker.workspace import Workspace
@@ -97,6 +100,8 @@ APART = 30.0
 """Least difference in lightness, of 100, between a solid mark and the ground that shows in the rings of the rest."""
 LINE = 30.0
 """Least difference in lightness between the outline of the rest and the ground."""
+RING = 14.0
+"""Greatest difference between the inside of a ring and the ground: the rest is seen as empty, not as another colour."""
 
 
 def _linear(value: str) -> list[float]:
@@ -118,26 +123,54 @@ def _shown(picture: Picture) -> Iterator[tuple[Colour | None, Colour | None]]:
             yield mark.fill, mark.outline
 
 
+GROUNDS = ("cream", "white", "sand", "mist", "blush", "haze", "plum", "teal", "coral")
+
+
+def _brand(folder: str) -> Theme:
+    path = Path(__file__).parents[2] / "brand" / folder / "_brand.yml"
+    brand, problems = read_brand(str(path), path.read_bytes(), lambda other: (path.parent / other).read_bytes())
+    assert brand is not None, problems
+    return brand.theme
+
+
+BRANDS = {"usual": _brand("."), "high contrast": _brand("high-contrast")}
+
+
+def _backdrops(theme: Theme) -> set[str]:
+    """Colours of what lies behind marks and carries no figure: the track of a bar, the inside of a coin."""
+    return {
+        theme.name_of(role if role in theme.roles else usual) for role, usual in (("track", "haze"), ("coin", "white"))
+    }
+
+
 @pytest.mark.parametrize("seen", [DEUTAN, PROTAN, GREY], ids=["deutan", "protan", "grey"])
-@pytest.mark.parametrize("ground", ["cream", "white", "mist", "haze", "plum", "teal"])
-@pytest.mark.parametrize("kind", SHOWN)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("brand", BRANDS)
 def test_what_is_counted_and_the_rest_stay_apart_without_colour(
-    kind: str, ground: str, seen: tuple[tuple[float, ...], ...], theme: Theme
+    brand: str, ground: str, seen: tuple[tuple[float, ...], ...]
 ) -> None:
-    marks = _marks(SHOWN[kind], kind, BOXES["wide"], theme)
-    picture = on_ground(marks, Colour(ground), theme)
+    theme = BRANDS[brand]
     behind = _lightness(theme.value(ground), seen)
-    backdrops = {theme.name_of("haze"), theme.name_of("white")} if not theme.is_dark(ground) else set()
-    for fill, outline in _shown(picture):
-        inside = behind if fill is None else _lightness(theme.value(fill), seen)
-        if outline is not None:
-            assert abs(inside - behind) < 14, "a ring is as light as the ground"
-            assert abs(_lightness(theme.value(outline), seen) - inside) >= LINE
-        elif fill is not None and fill not in backdrops:
-            assert abs(inside - behind) >= APART
-    for mark in picture.marks:
-        if isinstance(mark, Symbol | Segment):
-            assert mark.colour in theme.palette
+    backdrops = set() if theme.is_dark(ground) else _backdrops(theme)
+    for kind, record in SHOWN.items():
+        picture = on_ground(_wide(record, kind, brand), Colour(ground), theme)
+        for fill, outline in _shown(picture):
+            inside = behind if fill is None else _lightness(theme.value(fill), seen)
+            if outline is not None:
+                assert abs(inside - behind) < RING, (kind, "a ring is as light as the ground")
+                assert abs(_lightness(theme.value(outline), seen) - inside) >= LINE, kind
+            elif fill is not None and fill not in backdrops:
+                assert abs(inside - behind) >= APART, kind
+        for mark in picture.marks:
+            if isinstance(mark, Symbol | Segment):
+                assert mark.colour in theme.palette
+                alone = not any(isinstance(other, Circle | Rectangle) for other in picture.marks)
+                assert not alone or abs(_lightness(theme.value(mark.colour), seen) - behind) >= APART, kind
+
+
+@cache
+def _wide(record: str, kind: str, brand: str) -> Picture:
+    return _marks(record, kind, BOXES["wide"], BRANDS[brand])
 
 
 def test_every_kind_is_looked_at_without_colour() -> None:

@@ -48,6 +48,16 @@ def test_a_graphic_is_drawn_once_and_then_remembered(
     assert _only(entries).stat().st_mtime_ns == written
 
 
+def test_a_picture_that_another_build_keeps_between_two_looks_is_taken_from_there(
+    theme: Theme, kinds: Kinds, graphic: Graphic, entries: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = drawer(theme, kinds, entries)(graphic, 410, 300)
+    looks = iter([False])
+    kept = DrawingCache.get
+    monkeypatch.setattr(DrawingCache, "get", lambda cache, key: kept(cache, key) if next(looks, True) else None)
+    assert drawer(theme, kinds, entries)(graphic, 410, 300) == drawn
+
+
 @pytest.mark.parametrize("damage", ["half", "empty", "one byte", "foreign", "another key"])
 def test_a_damaged_or_foreign_entry_is_replaced(
     theme: Theme, kinds: Kinds, graphic: Graphic, entries: Path, damage: str
@@ -146,3 +156,31 @@ def test_a_remembered_graphic_costs_no_drawing_library(
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_builds_at_once_share_a_folder_and_never_read_half_an_entry(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from deckmaker.drawing.cache import DrawingCache\n"
+        "from deckmaker.model.picture import Drawn\n"
+        f"cache = DrawingCache(Path({str(tmp_path)!r}), limit=400_000)\n"
+        "found = 0\n"
+        "for turn in range(120):\n"
+        "    number = turn % 6\n"
+        "    wanted = Drawn(b'<svg/>' * (number + 1), bytes([number]) * 60_000)\n"
+        "    cache.put(f'{number:064x}', wanted)\n"
+        "    got = cache.get(f'{(number + 3) % 6:064x}')\n"
+        "    assert got is None or len(set(got.png)) == 1 and len(got.png) == 60_000, 'half an entry'\n"
+        "    found += got is not None\n"
+        "print(found)\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    for one in running:
+        said, wrong = one.communicate(timeout=60)
+        assert one.returncode == 0, wrong
+        assert int(said) > 50
+    assert list(tmp_path.rglob("*.part")) == []
+    assert DrawingCache(tmp_path).size()[0] == 6

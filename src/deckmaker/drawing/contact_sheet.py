@@ -20,10 +20,12 @@ def contact_sheet(laid_out: LaidOutDeck, draw: Draw) -> Document:
     theme, pages = laid_out.deck.theme, made.pages()
     columns = min(5, max(1, ceil(len(pages) ** 0.5)))
     colours = {"fill": "white", "ink": "ink", "heading": "title"}
+    about = made.document()
     data = {
-        **made.document(),
+        **about,
+        "name": about["title"],
         **{name: theme.value(Colour(role)) for name, role in colours.items()},
-        "pages": pages,
+        "pages": [{**page, "name": page["title"]} for page in pages],
         "columns": columns,
         "cell": _CELL,
         "gap": _GAP,

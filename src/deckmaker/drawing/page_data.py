@@ -38,7 +38,7 @@ _HAIRLINE = 0.75
 class PageData:
     """Turns frames into data. ``files`` fills up with the pictures that pages show.
 
-    ``as_pictures`` is for small pages within another document: no headings, and no links from page to page.
+    ``as_pictures`` is for small pages within another document: no headings and no links.
     """
 
     def __init__(self, laid_out: LaidOutDeck, draw: Draw, *, as_pictures: bool = False) -> None:
@@ -49,7 +49,7 @@ class PageData:
         self.layouts = {layout.name: layout for layout in laid_out.layouts}
         self._sections = pages_of_sections(laid_out)
         references = {} if as_pictures else pages_of_references(laid_out)
-        self._words = TextData(self.deck, references, {} if as_pictures else self._sections)
+        self._words = TextData(self.deck, references, {} if as_pictures else self._sections, links=not as_pictures)
 
     def document(self) -> Data:
         """What is said of the whole document: title, author, language, font."""
@@ -164,6 +164,8 @@ class PageData:
         words["paragraphs"] = self._words.paragraphs(item.text, item.lines, style)
         if place.role is Role.TITLE:
             words |= {"type": "title", "level": level}
+        elif place.reads == "heading" and level:
+            words |= {"type": "heads", "level": level + 1}
         elif style.marker != "none":
             words["type"] = "bullets" if style.marker == "bullet" else "numbers"
         return words
@@ -185,9 +187,15 @@ class PageData:
         slots = self.theme.slots
         header = replace(heading_style(item.style), colour=Colour(slots["lt1"]))
         body = replace(item.style, colour=Colour(slots["dk1"]))
+
+        def style_of(row: int, column: int) -> TextStyle:
+            if item.header_row and row == 0:
+                return header
+            return heading_style(body) if item.header_column and column == 0 else body
+
         rows = [
-            [self._words.paragraphs(cell.text, cell.lines, body if number else header) for cell in row]
-            for number, row in enumerate(item.rows)
+            [self._words.paragraphs(cell.text, cell.lines, style_of(n, column)) for column, cell in enumerate(row)]
+            for n, row in enumerate(item.rows)
         ]
         return {
             **_place(item.box),
@@ -199,6 +207,8 @@ class PageData:
             "aligns": list(item.aligns),
             "padding": PADDING,
             "alt": item.alternative_text,
+            "header_row": item.header_row,
+            "header_column": item.header_column,
             "header_fill": self._colour(slots["accent1"]),
             "line": self._colour(slots["accent5"]),
         }

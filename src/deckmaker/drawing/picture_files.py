@@ -1,7 +1,8 @@
-"""Names of the pictures of slides, what an SVG of a slide says of itself, and photographs within SVG."""
+"""Names and sizes of the pictures of slides, what an SVG of a slide says of itself, and photographs within SVG."""
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -9,6 +10,7 @@ from io import BytesIO
 from unicodedata import category
 
 _OPENING = b"<svg "
+_SIDES = re.compile(rb' width="[^"]*" height="[^"]*"')
 _PHOTOGRAPHS = {b"\x89PNG": "png", b"\xff\xd8": "jpeg"}
 """How pictures of pixels begin, and what they are."""
 
@@ -17,6 +19,20 @@ def numbered(name: str, ending: str, pictures: Sequence[bytes]) -> Mapping[str, 
     """Files by name, ``talk-01.png`` and on, in an order that a list of names keeps."""
     digits = max(2, len(str(len(pictures))))
     return {f"{name}-{number:0{digits}}.{ending}": made for number, made in enumerate(pictures, start=1)}
+
+
+def fitted(page: tuple[float, float], room: tuple[int, int]) -> tuple[int, int]:
+    """The pixels of a page that is as large as fits into the room."""
+    share = min(room[0] / page[0], room[1] / page[1])
+    return max(1, round(page[0] * share)), max(1, round(page[1] * share))
+
+
+def sized(svg: bytes, pixels: tuple[int, int]) -> bytes:
+    """The SVG in so many pixels instead of its own size. Raises ``ValueError`` if it says none."""
+    made, count = _SIDES.subn(b' width="%d" height="%d"' % pixels, svg, count=1)
+    if not count:
+        raise ValueError("no size")
+    return made
 
 
 def described(svg: bytes, title: str, words: str) -> bytes:

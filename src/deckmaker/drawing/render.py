@@ -1,20 +1,22 @@
-"""A picture drawn: matplotlib draws its outlines twice, as SVG and as a PNG of few colours."""
+"""A picture drawn: its outlines are written as SVG, and filled once more as a PNG of few colours.
+
+Of matplotlib only what makes outlines of letters and what fills them is imported: its figures, axes and widgets take
+longer to import than all graphics of a deck to draw.
+"""
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
-from typing import Any
 
-from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_hex
-from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
-from matplotlib.transforms import Affine2D
+from matplotlib.path import Path as Outline
 from PIL import Image
 
-from deckmaker.drawing.outlines import Layer, layers
-from deckmaker.drawing.svg import SvgRenderer
+from deckmaker.drawing.outlines import Layer, Piece, layers
+from deckmaker.drawing.pixels import Pixels
+from deckmaker.drawing.svg import SvgWriter
 from deckmaker.model.picture import Drawn, Picture
 from deckmaker.model.theme import Theme
 
@@ -38,7 +40,9 @@ _FINENESS = (
 Compression 4 makes it a tenth larger than the usual 6, and is a third faster.
 """
 _OPAQUE = 248
-_INCH = 72
+_SEVERAL, _SIDE_BY_SIDE, _AT_MOST = 3, 2, 8
+"""From so many pictures on they are drawn side by side, in so many threads, so many of them under way at a time."""
+_SHARP = [Outline.MOVETO, *[Outline.LINETO] * 3, Outline.CLOSEPOLY]
 
 
 def render(picture: Picture, theme: Theme) -> Drawn:
@@ -46,79 +50,82 @@ def render(picture: Picture, theme: Theme) -> Drawn:
 
     Its colours are names of the theme's palette or roles.
     """
-    figure = _figure(picture, theme)
-    svg = _svg(figure, picture)
-    return Drawn(svg, _png(figure, LARGEST - len(svg) if picture.ground is None else _ANY))
+    svg, png = _outlined(picture, theme)
+    return Drawn(svg, png())
+
+
+def _outlined(picture: Picture, theme: Theme) -> tuple[bytes, Callable[[], bytes]]:
+    """The SVG, and what makes the PNG. Only that may run beside other drawing: letters are set one at a time."""
+    drawn = list(_layers(picture, theme))
+    svg = _svg(drawn, picture, theme)
+    return svg, partial(_png, drawn, picture, theme, LARGEST - len(svg) if picture.ground is None else _ANY)
+
+
+def rendered(pictures: Sequence[Picture], theme: Theme) -> Iterator[Drawn]:
+    """Several pictures in their order. While one is outlined, others are compressed on another processor."""
+    if len(pictures) < _SEVERAL:
+        yield from (render(picture, theme) for picture in pictures)
+        return
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    waiting: deque[tuple[bytes, Future[bytes]]] = deque()
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        for picture in pictures:
+            svg, png = _outlined(picture, theme)
+            waiting.append((svg, pool.submit(png)))
+            if len(waiting) > _AT_MOST:
+                svg, compressed = waiting.popleft()
+                yield Drawn(svg, compressed.result())
+        while waiting:
+            svg, compressed = waiting.popleft()
+            yield Drawn(svg, compressed.result())
 
 
 def render_pdf(picture: Picture, theme: Theme) -> bytes:
     """The picture as one page of PDF, of the same outlines."""
-    from matplotlib.backends.backend_pdf import FigureCanvasPdf  # takes a while to import, and few ask for it
+    from deckmaker.drawing.figure import pdf_page  # takes a while to import, and few ask for it
 
-    file = BytesIO()
-    figure = _figure(picture, theme)
-    about = {"Creator": "deckmaker", "Producer": None, "CreationDate": None}
-    FigureCanvasPdf(figure).print_pdf(file, metadata=about)  # type: ignore[no-untyped-call]
-    return file.getvalue()
+    return pdf_page(_layers(picture, theme), picture.width, picture.height, theme)
 
 
-def _figure(picture: Picture, theme: Theme) -> Figure:
-    figure = Figure(figsize=(picture.width / _INCH, picture.height / _INCH), dpi=_INCH)
-    figure.patch.set_visible(picture.ground is not None)
+def _layers(picture: Picture, theme: Theme) -> Iterator[Layer]:
+    """What is drawn, from below: the ground too, of a picture that brings its own."""
     if picture.ground is not None:
-        figure.patch.set_facecolor(theme.value(picture.ground))
-    for layer in layers(picture, theme.drawn):
-        _add(layer, figure, theme)
-    return figure
+        wide, high = picture.width, picture.height
+        corners = Outline([(0, 0), (wide, 0), (wide, high), (0, high), (0, 0)], _SHARP)
+        yield Layer(picture.ground, None, 0.0, (Piece(corners, (0.0, 0.0)),))
+    yield from layers(picture, theme.drawn)
 
 
-def _add(layer: Layer, figure: Figure, theme: Theme) -> None:
-    fill = "none" if layer.fill is None else theme.value(layer.fill)
-    line = "none" if layer.line is None else theme.value(layer.line)
-    artist = _Patch(layer, facecolor=fill, edgecolor=line, linewidth=layer.line_width)
-    artist.set_transform(Affine2D().scale(1 / _INCH) + figure.dpi_scale_trans)
-    artist.set_snap(False)
-    figure.add_artist(artist)
+def _svg(drawn: Iterable[Layer], picture: Picture, theme: Theme) -> bytes:
+    writer = SvgWriter(picture.width, picture.height)
+    for layer in drawn:
+        fill = "none" if layer.fill is None else theme.value(layer.fill).lower()
+        line = "none" if layer.line is None else theme.value(layer.line).lower()
+        writer.draw(layer.pieces, fill, line, layer.line_width)
+    return writer.document()
 
 
-class _Patch(PathPatch):
-    """A layer as one path, which is told piece by piece to a renderer that keeps equal pieces together."""
-
-    def __init__(self, layer: Layer, **look: Any) -> None:
-        super().__init__(layer.outline(), **look)
-        self._layer = layer
-
-    def draw(self, renderer: RendererBase) -> None:
-        """Draws the layer."""
-        if isinstance(renderer, SvgRenderer):
-            fill = to_hex(self.get_facecolor()) if self._layer.fill else "none"
-            renderer.draw_pieces(self._layer.pieces, fill, to_hex(self.get_edgecolor()), self._layer.line_width)
-        else:
-            super().draw(renderer)
-
-
-def _svg(figure: Figure, picture: Picture) -> bytes:
-    renderer = SvgRenderer(picture.width, picture.height)
-    figure.draw(renderer)
-    return renderer.document()
-
-
-def _png(figure: Figure, room: int) -> bytes:
-    """The figure in pixels: as finely as a slide wants it, or else as finely as it fits into ``room`` bytes."""
-    content = b""
+def _png(drawn: Sequence[Layer], picture: Picture, theme: Theme, room: int) -> bytes:
+    """The picture in pixels: as finely as a slide wants it, or else as finely as it fits into ``room`` bytes."""
+    content, before = b"", 0.0
     for pixels_a_point, colours, compression in _FINENESS:
-        content = _encoded(_pixels(figure, pixels_a_point), colours, compression)
+        if pixels_a_point != before:
+            image = _pixels(drawn, picture, theme, pixels_a_point)
+        before = pixels_a_point
+        content = _encoded(image, colours, compression)
         if len(content) <= room:
             break
     return content
 
 
-def _pixels(figure: Figure, pixels_a_point: float) -> Image.Image:
-    figure.set_dpi(_INCH * pixels_a_point)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    return Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1)
+def _pixels(drawn: Iterable[Layer], picture: Picture, theme: Theme, pixels_a_point: float) -> Image.Image:
+    page = Pixels(picture.width, picture.height, pixels_a_point)
+    for layer in drawn:
+        fill = None if layer.fill is None else theme.value(layer.fill)
+        line = None if layer.line is None else theme.value(layer.line)
+        page.draw(layer.outline(), fill, line, layer.line_width)
+    return Image.frombuffer("RGBA", page.size, page.rgba(), "raw", "RGBA", 0, 1)
 
 
 def _encoded(image: Image.Image, colours: int, compression: int) -> bytes:

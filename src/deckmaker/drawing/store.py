@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache, cached_property
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+from os import listdir
 from pathlib import Path
 
 from deckmaker.drawing.cache import DrawingCache
@@ -24,8 +27,10 @@ class CachedDraw:
     with an old picture.
     """
 
-    def __init__(self, theme: Theme, folder: Path | None = None) -> None:
+    def __init__(self, theme: Theme, folder: Path | None = None, ahead: Iterable[tuple[Picture, Colour]] = ()) -> None:
+        """``ahead`` are pictures, each with its ground, that will be asked for: drawn together if one has to be."""
         self.theme = theme
+        self._ahead = tuple(ahead)
         self._cache = DrawingCache(folder) if folder else None
         self._at_hand: dict[tuple[Picture, Colour], Drawn] = {}
 
@@ -33,20 +38,34 @@ class CachedDraw:
         """The marks with colours of the palette that suit the background."""
         asked = (picture, ground)
         if asked not in self._at_hand:
-            self._at_hand[asked] = self._drawn(on_ground(picture, ground, self.theme))
+            kept = self._kept(picture, ground)
+            if kept is None:
+                self._draw(dict.fromkeys((asked, *self._ahead)))
+                self._ahead = ()
+            else:
+                self._at_hand[asked] = kept
         return self._at_hand[asked]
 
-    def _drawn(self, picture: Picture) -> Drawn:
-        key = self._key(picture)
-        kept = self._cache.get(key) if self._cache else None
-        if kept is not None:
-            return kept
-        from deckmaker.drawing.render import render  # with it comes matplotlib, which takes longest of all to import
+    def _kept(self, picture: Picture, ground: Colour) -> Drawn | None:
+        return self._cache.get(self._key(on_ground(picture, ground, self.theme))) if self._cache else None
 
-        drawn = render(picture, self.theme)
-        if self._cache:
-            self._cache.put(key, drawn)
-        return drawn
+    def _draw(self, wanted: Iterable[tuple[Picture, Colour]]) -> None:
+        """Draws those that are not kept. Another build may keep one at any moment."""
+        from deckmaker.drawing.render import rendered  # with it comes matplotlib, which takes longest of all to import
+
+        missing = []
+        for one in wanted:
+            if one not in self._at_hand:
+                kept = self._kept(*one)
+                if kept is None:
+                    missing.append(one)
+                else:
+                    self._at_hand[one] = kept
+        pictures = [on_ground(*one, self.theme) for one in missing]
+        for asked, picture, drawn in zip(missing, pictures, rendered(pictures, self.theme), strict=True):
+            self._at_hand[asked] = drawn
+            if self._cache:
+                self._cache.put(self._key(picture), drawn)
 
     def _key(self, picture: Picture) -> str:
         """What the picture's bytes depend on, and nothing else, as a name for its file."""
@@ -59,12 +78,21 @@ class CachedDraw:
         for path in (Path(__file__).parents[1] / "icons.py", *sorted(Path(__file__).parent.glob("*.py"))):
             code.update(path.read_bytes())
         colours = sorted((name, value) for name, value in self.theme.palette.items())
-        packages = [(name, _version(name)) for name in _DRAWN_WITH]
+        packages = [_installed().get(name, "") for name in _DRAWN_WITH]
         return repr((code.hexdigest(), colours, self.theme.drawn, packages))
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+@cache
+def _installed() -> dict[str, str]:
+    """Name and version of every package, by name, from the names of the folders that installers leave beside them.
+
+    Asking ``importlib.metadata`` would import the modules for e-mail first.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for entry in sorted(listdir(folder or ".")):  # noqa: PTH208 – thousands of names
+                if entry.endswith(".dist-info"):
+                    name = entry.partition("-")[0].replace("_", "-").replace(".", "-").lower()
+                    found.setdefault(name, entry)
+    return found

@@ -1,4 +1,4 @@
-"""A matplotlib renderer that writes SVG as PowerPoint likes it.
+"""Writes outlines as SVG, in the way that PowerPoint likes it.
 
 Plain paths with their colours as attributes: no style sheet, no clip path, no font, no date, nothing that differs from
 one run to the next. Numbers are relative and rounded to a hundredth of a point, and an intricate outline that comes
@@ -14,10 +14,7 @@ from string import ascii_letters
 from typing import TypeAlias
 
 import numpy as np
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.colors import to_hex
 from matplotlib.path import Path as Outline
-from matplotlib.transforms import Transform
 
 from deckmaker.drawing.outlines import Piece, Place
 
@@ -26,35 +23,17 @@ _OFTEN = 6
 _VERBS = {Outline.MOVETO: "m", Outline.LINETO: "l", Outline.CURVE3: "q", Outline.CURVE4: "c", Outline.CLOSEPOLY: "z"}
 
 
-class SvgRenderer(RendererBase):
-    """Draws a figure at 72 dots an inch, so that a unit is a point."""
+class SvgWriter:
+    """Writes the layers of a picture; a unit is a point."""
 
     def __init__(self, width: float, height: float) -> None:
-        super().__init__()
         self.width, self.height = width, height
         self._elements: list[str] = []
         self._named: dict[Outline, str] = {}
         self._letters: set[Outline] = set()
 
-    def get_canvas_width_height(self) -> tuple[float, float]:
-        """The size in points."""
-        return self.width, self.height
-
-    def draw_path(
-        self,
-        gc: GraphicsContextBase,
-        path: Outline,
-        transform: Transform,
-        rgbFace: object = None,  # noqa: N803
-    ) -> None:
-        """One path, as matplotlib asks for it."""
-        fill = "none" if rgbFace is None else to_hex(rgbFace)  # type: ignore[arg-type]
-        self.draw_pieces(
-            [Piece(path.transformed(transform), (0.0, 0.0))], fill, to_hex(gc.get_rgb()), gc.get_linewidth()
-        )
-
-    def draw_pieces(self, pieces: Iterable[Piece], fill: str, line: str, line_width: float) -> None:
-        """Pieces of one look. Matplotlib has no call of its own that keeps equal outlines together."""
+    def draw(self, pieces: Iterable[Piece], fill: str, line: str, line_width: float) -> None:
+        """Pieces of one look: colours as they stand in SVG, the width of their line in points."""
         look = f' fill="{fill}"' + (f' stroke="{line}" stroke-width="{_number(line_width)}"' if line_width else "")
         at_size, scaled = _by_line(pieces)
         lines = [self._line(y, scale, letters) for (y, scale), letters in scaled.items()]

@@ -28,6 +28,7 @@ class TextData:
     deck: Deck
     references: Mapping[int, int]
     sections: Mapping[str, int]
+    links: bool = True
 
     @cached_property
     def _rulers(self) -> tuple[Measure, Measure]:
@@ -79,7 +80,7 @@ class TextData:
         target = self._target(run)
         if target:
             data["page"] = target
-        elif run.link:
+        elif run.link and self.links:
             data["link"] = address(run)
         if run.language and run.language != self.deck.language:
             data["language"] = run.language

@@ -23,11 +23,13 @@ from deckmaker.model.theme import FontChoice
 Template: TypeAlias = Literal["pages", "sheet", "paper"]
 
 _HERE = Path(__file__).parent
-_SHOWN = frozenset({"words", "marker"})
+_SHOWN = frozenset({"words", "marker", "name"})
 """Keys of data under which words stand that are drawn."""
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 REPLACEMENT = "\ufffd"
 """Stands for a character that no font at hand can draw."""
+_NOT_FOR_PDF = {0xFEFF: None, 0xFFFE: REPLACEMENT}
+"""Characters that no PDF/UA may have: a mark of byte order, which shows nothing, and one that is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ class Document:
 
     def _compiled(self, file_format: Literal["pdf", "png", "svg"], **more: Any) -> list[bytes]:
         templates = {path.name: path.read_bytes() for path in (_HERE / "items.typ", _HERE / f"{self.template}.typ")}
-        data = json.dumps(_drawable(self.data, self.font), ensure_ascii=False)
+        data = json.dumps(_drawable(self.data, self.font), ensure_ascii=False).translate(_NOT_FOR_PDF)
         pictures = {f"{name}.svg": as_svg(content) for name, content in self.files.items()}
         sources = {"main.typ": templates.pop(f"{self.template}.typ"), **templates, **pictures}
         return _typst(sources, file_format, self.font, data, **more)

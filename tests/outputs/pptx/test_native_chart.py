@@ -56,7 +56,7 @@ DOTS = Chart(
         Series(name="Girls", values=(1200, 1900), colours=(Colour("focus"),)),
         Series(name="Boys", values=(800, 1000), colours=(Colour("series"),)),
     ),
-    labels=("1,200", "nearly 1,900"),
+    labels=("1,200", "nearly 1,900", "800", "around 1,000"),
     number_format="#,##0",
 )
 
@@ -189,6 +189,14 @@ def test_every_figure_beside_a_bar_is_read_from_the_data_sheet(made: Callable[..
         ("2", "&quot;around &quot;General&quot;%&quot;"),
     ]
     assert "<c:rich>" not in xml
+
+
+def test_the_hedges_of_every_series_stand_beside_its_dots(made: Callable[..., bytes]) -> None:
+    xml = entry(made(DOTS), CHART).decode()
+    formats = re.findall(r'<c:dLbl><c:idx val="(\d)"/><c:numFmt formatCode="([^"]*)"', xml)
+    assert [place for place, _ in formats] == ["0", "1", "0", "1"]
+    assert ["nearly" in pattern for _, pattern in formats] == [False, True, False, False]
+    assert ["around" in pattern for _, pattern in formats] == [False, False, False, True]
 
 
 def test_words_that_no_number_format_gives_are_written_out(made: Callable[..., bytes]) -> None:

@@ -48,7 +48,7 @@ def is_no_placeholder(properties: etree._Element) -> bool:
 
 
 def test_the_template_alone_opens_as_a_presentation(sample_deck: LaidOutDeck) -> None:
-    opened = Presentation(BytesIO(template(sample_deck.deck.theme, sample_deck.layouts, "en-GB")))
+    opened = Presentation(BytesIO(template(sample_deck.deck.theme, sample_deck.layouts, "en-GB").parts.written()))
     assert [layout.name for layout in opened.slide_layouts] == ["Title", "List", "References"]
     assert len(opened.slides) == 0
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from itertools import count
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
 from deckmaker.layout.chart_room import whole
 from deckmaker.model.frame import Chart, GraphicItem
 from deckmaker.model.theme import Theme
 from deckmaker.outputs.pptx.chart_colours import ChartColours
 from deckmaker.outputs.pptx.native_chart import chart_part
 from deckmaker.outputs.pptx.package import Parts
+from deckmaker.outputs.pptx.parts import CT, RT, Part
 from deckmaker.outputs.pptx.workbook import workbook
 
 
@@ -28,8 +25,8 @@ class ChartParts:
         """The relationship from a slide to a new part that shows these numbers in the place of a graphic."""
         number = next(self._numbers)
         chart = whole(numbers)
-        made = self.parts.add(f"/ppt/charts/chart{number}.xml", CT.DML_CHART)
-        sheet = self.parts.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", CT.SML_SHEET, workbook(chart))
+        made = self.parts.add(f"/ppt/charts/chart{number}.xml", CT.CHART)
+        sheet = self.parts.add(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", CT.SHEET, workbook(chart))
         colours = ChartColours(self.theme, item.graphic.ground)
         made.blob = chart_part(item, chart, colours, self.language, made.relate_to(sheet, RT.PACKAGE))
         return slide.relate_to(made, RT.CHART)

@@ -143,14 +143,28 @@ class Colours:
             mapping |= {"bg1": behind, "tx1": "lt1", "bg2": "dk2", "tx2": "lt2", "hlink": "lt1", "folHlink": "lt1"}
         return mapping
 
+    @cached_property
+    def _values(self) -> tuple[tuple[str, str], ...]:
+        slots = slots_of(self.theme)
+        return tuple((slot, self.theme.palette[slots[slot]]) for slot in SLOTS if not slot.endswith("link"))
+
+    @cached_property
+    def _references(self) -> dict[str, str]:
+        """The elements made so far, by colour: each is asked for hundreds of times."""
+        return {}
+
     def tint(self, colour: Colour | str) -> Tint:
         """The slot and change behind a colour of the theme."""
-        slots = slots_of(self.theme)
-        values = tuple((slot, self.theme.palette[slots[slot]]) for slot in SLOTS if not slot.endswith("link"))
-        return nearest_tint(self.theme.value(colour), values)
+        return nearest_tint(self.theme.value(colour), self._values)
 
     def reference(self, colour: Colour | str) -> str:
         """The ``schemeClr`` element of a colour."""
+        name = str(colour)
+        if name not in self._references:
+            self._references[name] = self._reference(colour)
+        return self._references[name]
+
+    def _reference(self, colour: Colour | str) -> str:
         tint = self.tint(colour)
         names = {slot: name for name, slot in self.mapping.items() if name in {"bg1", "tx1", "bg2", "tx2"}}
         name = tint.slot if tint.slot.startswith("accent") else names.get(tint.slot, tint.slot)

@@ -10,14 +10,12 @@ import struct
 from io import BytesIO
 from typing import Any
 
-from pptx.opc.package import Part
-
 from deckmaker.model.theme import FontChoice
 from deckmaker.outputs.pptx.markup import attribute
 from deckmaker.outputs.pptx.package import Parts
+from deckmaker.outputs.pptx.parts import RT, Part
 
 CONTENT_TYPE = "application/x-fontdata"
-RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 _VERSION, _MAGIC, _DEFAULT_CHARSET = 0x00020001, 0x504C, 1
 _FAMILY, _STYLE, _VERSION_WORDS, _FULL = 1, 2, 5, 4
 """Numbers of names in a font's table ``name``."""
@@ -34,7 +32,7 @@ def embedded_fonts(font: FontChoice, parts: Parts, document: Part) -> str:
     styles = []
     for number, (style, file) in enumerate((("regular", font.files.regular), ("bold", font.files.bold)), start=1):
         part = parts.add(f"/ppt/fonts/font{number}.fntdata", CONTENT_TYPE, wrapped(file.content))
-        styles.append(f'<p:{style} r:id="{document.relate_to(part, RELATIONSHIP)}"/>')
+        styles.append(f'<p:{style} r:id="{document.relate_to(part, RT.FONT)}"/>')
     return (
         f'<p:embeddedFontLst><p:embeddedFont><p:font typeface="{attribute(font.family)}"/>{"".join(styles)}'
         "</p:embeddedFont></p:embeddedFontLst>"

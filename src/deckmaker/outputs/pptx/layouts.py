@@ -34,9 +34,8 @@ class LayoutWriter:
     indices: Mapping[str, int]
     logo: Picture | None = None
 
-    def part(self, layout: Layout) -> bytes:
-        """The whole part of a layout."""
-        colours = Colours(self.theme, layout.ground)
+    def part(self, layout: Layout, colours: Colours) -> bytes:
+        """The whole part of a layout; ``colours`` are the theme's on its ground."""
         numbered = NUMBERED if with_role(layout.placeholders, Role.SLIDE_NUMBER) else ""
         return part(
             f'<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{attribute(layout.title)}">'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from uuid import NAMESPACE_URL, uuid5
+from hashlib import sha1
 
 from deckmaker.model.frame import Box
 
@@ -14,6 +14,8 @@ NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 
+_ADDRESSES = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
+"""The name space of addresses in RFC 9562."""
 _NOT_XML = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _IN_ATTRIBUTE = str.maketrans({"\t": " ", "\n": "&#10;", "\r": " ", "\v": "&#10;", "\f": " "})
@@ -62,5 +64,8 @@ def _corner_and_size(box: Box, corner: str = "off", size: str = "ext") -> str:
 
 
 def identifier(*names: str) -> str:
-    """A GUID in braces that depends on the names and on nothing else."""
-    return f"{{{uuid5(NAMESPACE_URL, '/'.join(('deckmaker', *names)))}}}".upper()
+    """A GUID in braces that depends on the names and on nothing else: version 5 of RFC 9562, for addresses."""
+    digest = bytearray(sha1(_ADDRESSES + "/".join(("deckmaker", *names)).encode(), usedforsecurity=False).digest()[:16])
+    digest[6], digest[8] = digest[6] & 0x0F | 0x50, digest[8] & 0x3F | 0x80
+    plain = digest.hex().upper()
+    return f"{{{'-'.join((plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]))}}}"

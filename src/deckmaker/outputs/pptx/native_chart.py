@@ -125,8 +125,9 @@ class _Body:
         """The figures beside the points. In a bar of parts only the first has one: the rest has a name and no more."""
         if self.chart.kind == "stacked" and place:
             return '<c:dLbls><c:delete val="1"/></c:dLbls>'
-        said = self.chart.labels if not place else ()
-        words = (*said, *[""] * (len(series.values) - len(said)))
+        count = len(series.values)
+        said = self.chart.labels[place * count : (place + 1) * count]
+        words = (*said, *[""] * (count - len(said)))
         own = "".join(self._label(n, *pair) for n, pair in enumerate(zip(words, series.values, strict=True)))
         return f"<c:dLbls>{own}{self._usual_format}{self._label_look(0)}{_NO_LEADERS}</c:dLbls>"
 

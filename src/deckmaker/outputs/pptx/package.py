@@ -1,4 +1,4 @@
-"""The package around the parts: python-pptx keeps parts and relationships, and the zip file is the same every time."""
+"""The zip file around the parts. Every part is named by whoever makes it, and the file is the same every time."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
-
 from deckmaker.outputs.pptx.markup import attribute
 from deckmaker.outputs.pptx.markup import part as whole_part
+from deckmaker.outputs.pptx.parts import CT, Part, Wired
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip file can hold; every entry has it."""
@@ -23,9 +19,9 @@ _DEFAULTS = {
     "gif": CT.GIF,
     "jpeg": CT.JPEG,
     "png": CT.PNG,
-    "rels": CT.OPC_RELATIONSHIPS,
-    "svg": "image/svg+xml",
-    "xlsx": CT.SML_SHEET,
+    "rels": CT.RELATIONSHIPS,
+    "svg": CT.SVG,
+    "xlsx": CT.SHEET,
     "xml": CT.XML,
 }
 
@@ -36,15 +32,15 @@ def content_type_of(ending: str) -> str:
 
 
 class Parts:
-    """Adds parts to a package under names that the caller counts, so that nothing is searched for a free one."""
+    """The parts of one file, under names that the caller counts, so that nothing is searched for a free one."""
 
-    def __init__(self, package: Package) -> None:
-        self.package = package
+    def __init__(self) -> None:
+        self.package = Wired("/")
         self._media: dict[bytes, Part] = {}
 
     def add(self, name: str, content_type: str, data: bytes = b"") -> Part:
         """A new part. It is in the file once something is related to it."""
-        return Part(PackURI(name), content_type, self.package, data)
+        return Part(name, content_type, data)
 
     def media(self, data: bytes, ending: str) -> Part:
         """The part of a picture file; the same bytes are in the package once."""
@@ -58,40 +54,38 @@ class Parts:
         """The whole file."""
         return _zipped(self.package)
 
-
-def new_parts() -> Parts:
-    """An empty package."""
-    return Parts(Package(""))
-
-
-def opened(data: bytes) -> Parts:
-    """A package of these bytes, to add parts to."""
-    return Parts(Package.open(BytesIO(data)))
+    def part_company(self) -> None:
+        """Takes the parts off each other, so that their bytes are given back at once and not some time later."""
+        for part in reachable(self.package):
+            part.forget()
+        self.package.forget()
+        self._media.clear()
 
 
-def _zipped(package: Package) -> bytes:
-    parts = sorted(_reachable(package), key=lambda part: _order(str(part.partname)))
+def _zipped(package: Wired) -> bytes:
+    parts = sorted(reachable(package), key=lambda part: _order(part.name))
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         _write(archive, "[Content_Types].xml", _content_types(parts))
-        _write(archive, "_rels/.rels", package._rels.xml)
+        _write(archive, "_rels/.rels", package.relationships)
         for part in parts:
-            _write(archive, part.partname.membername, part.blob)
-            if len(part.rels):
-                _write(archive, part.partname.rels_uri.membername, part.rels.xml)
+            _write(archive, part.name[1:], part.blob)
+            relationships = part.relationships
+            if relationships:
+                _write(archive, part.relationships_name[1:], relationships)
     return stream.getvalue()
 
 
-def _reachable(package: Package) -> list[Part]:
+def reachable(package: Wired) -> list[Part]:
     """Every part that a chain of relationships leads to, each once. Chains may be as long as the deck."""
-    found: dict[int, Part] = {}
-    waiting = [rel.target_part for rel in package._rels.values() if not rel.is_external]
+    found: dict[Part, None] = {}
+    waiting = package.targets
     while waiting:
         part = waiting.pop()
-        if id(part) not in found:
-            found[id(part)] = part
-            waiting.extend(rel.target_part for rel in part.rels.values() if not rel.is_external)
-    return list(found.values())
+        if part not in found:
+            found[part] = None
+            waiting.extend(part.targets)
+    return list(found)
 
 
 def _order(name: str) -> tuple[str, str, int, str]:
@@ -114,11 +108,11 @@ def _content_types(parts: Iterable[Part]) -> bytes:
     endings = {"rels", "xml"}
     overrides = []
     for part in parts:
-        ending = part.partname.ext
+        ending = part.name.rpartition(".")[2]
         if _DEFAULTS.get(ending) == part.content_type:
             endings.add(ending)
         else:
-            overrides.append(f'<Override PartName="{attribute(part.partname)}" ContentType="{part.content_type}"/>')
+            overrides.append(f'<Override PartName="{attribute(part.name)}" ContentType="{part.content_type}"/>')
     defaults = (f'<Default Extension="{ending}" ContentType="{_DEFAULTS[ending]}"/>' for ending in sorted(endings))
     return whole_part(
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

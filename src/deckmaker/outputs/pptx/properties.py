@@ -53,7 +53,8 @@ def extended_properties(laid_out: LaidOutDeck) -> bytes:
     company = escaped(laid_out.deck.organisation or laid_out.deck.theme.organisation)
     return part(
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<TotalTime>0</TotalTime><Application>deckmaker</Application><PresentationFormat>Widescreen</PresentationFormat>"
+        f"<TotalTime>0</TotalTime><Application>deckmaker</Application>"
+        f"<PresentationFormat>{'Custom' if laid_out.deck.page else 'Widescreen'}</PresentationFormat>"
         f"<Slides>{len(laid_out.frames)}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides>"
         f"<Company>{company}</Company><AppVersion>16.0000</AppVersion></Properties>"
     )

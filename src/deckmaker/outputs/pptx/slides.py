@@ -8,9 +8,6 @@ from functools import partial
 from itertools import count
 from typing import assert_never
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
 from deckmaker.icons import icon
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import LaidOutDeck
@@ -26,6 +23,7 @@ from deckmaker.outputs.pptx.media import file_ending, size_of
 from deckmaker.outputs.pptx.native_chart import chart_frame
 from deckmaker.outputs.pptx.native_shapes import group
 from deckmaker.outputs.pptx.package import Parts
+from deckmaker.outputs.pptx.parts import RT, Part
 from deckmaker.outputs.pptx.placeholders import element, indices, label, with_role
 from deckmaker.outputs.pptx.shapes import Picture, icon_shape, plain_shape
 from deckmaker.outputs.pptx.table_frame import table_frame
@@ -74,7 +72,7 @@ class SlideWriter:
             return Link(source.relate_to(part_of_deck, RT.SLIDE), inside=True)
         if run.link:
             address = run.link.strip().replace(" ", "%20")
-            return Link(source.relate_to(address, RT.HYPERLINK, is_external=True))
+            return Link(source.relate_to(address, RT.HYPERLINK))
         return None
 
 

@@ -30,10 +30,15 @@ def table_frame(item: TableItem, name: str, number: int, placeholder: str, write
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{placeholder}</p:nvPr></p:nvGraphicFramePr>"
         f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{emu(sum(item.columns))}" cy="{emu(sum(item.heights))}"/></p:xfrm>'
-        f'<a:graphic><a:graphicData uri="{_KIND}"><a:tbl><a:tblPr firstRow="1">'
+        f'<a:graphic><a:graphicData uri="{_KIND}"><a:tbl><a:tblPr{_headers(item)}>'
         f"<a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}"
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
+
+
+def _headers(item: TableItem) -> str:
+    flags = {"firstRow": item.header_row, "firstCol": item.header_column}
+    return "".join(f' {name}="1"' for name, is_set in flags.items() if is_set)
 
 
 def _cell(cell: TableCell, align: str, writer: Writer) -> str:

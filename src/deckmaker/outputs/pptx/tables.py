@@ -24,7 +24,7 @@ TABLE_STYLES = part(
     f"<a:wholeTbl>{_text('tx1')}<a:tcStyle><a:tcBdr>"
     f"{_line('bottom', 'accent5', 9525)}{_line('insideH', 'accent5', 9525)}</a:tcBdr>"
     "<a:fill><a:noFill/></a:fill></a:tcStyle>"
-    f"</a:wholeTbl><a:firstCol>{_text('tx1', bold=True)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+    '</a:wholeTbl><a:firstCol><a:tcTxStyle b="on"/><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
     f"<a:firstRow>{_text('bg1', bold=True)}<a:tcStyle><a:tcBdr/><a:fill><a:solidFill>"
     '<a:schemeClr val="accent1"/></a:solidFill></a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>'
 )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from deckmaker.layout.grid import HEIGHT, WIDTH
 from deckmaker.model.layout import Layout
 from deckmaker.model.theme import Theme
+from deckmaker.outputs.pptx.colours import Colours
 from deckmaker.outputs.pptx.embedded_fonts import embedded_fonts
 from deckmaker.outputs.pptx.layouts import LayoutWriter
 from deckmaker.outputs.pptx.markup import NAMESPACES, emu, part
 from deckmaker.outputs.pptx.master import default_text_style, master_part
 from deckmaker.outputs.pptx.media import file_ending, size_of
 from deckmaker.outputs.pptx.notes import PAGE, notes_master
-from deckmaker.outputs.pptx.package import content_type_of, new_parts
+from deckmaker.outputs.pptx.package import Parts, content_type_of
+from deckmaker.outputs.pptx.parts import CT, RT, Part
 from deckmaker.outputs.pptx.placeholders import indices
 from deckmaker.outputs.pptx.shapes import Picture
 from deckmaker.outputs.pptx.tables import TABLE_STYLES
@@ -31,28 +31,56 @@ _VIEW = (
 )
 
 
-@lru_cache(maxsize=4)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """What every deck of a brand begins with. The document itself is written last: it lists the slides."""
+
+    parts: Parts
+    document: Part
+    layouts: tuple[Part, ...]
+    notes_master: Part
+    _head: str
+    _tail: str
+
+    def list_slides(self, slides: Iterable[tuple[int, Part]] = (), extensions: str = "") -> None:
+        """Writes the document with slides, each by its number and part, and the inside of its extension list."""
+        listed = "".join(
+            f'<p:sldId id="{number}" r:id="{self.document.relate_to(slide, RT.SLIDE)}"/>' for number, slide in slides
+        )
+        slide_list = f"<p:sldIdLst>{listed}</p:sldIdLst>" if listed else ""
+        more = f"<p:extLst>{extensions}</p:extLst>" if extensions else ""
+        self.document.blob = part(f"{self._head}{slide_list}{self._tail}{more}</p:presentation>")
+
+
 def template(
     theme: Theme, layouts: tuple[Layout, ...], language: str, width: float = WIDTH, height: float = HEIGHT
-) -> bytes:
-    """The template's bytes, made once for each brand, set of layouts, language and size of page in points."""
-    parts = new_parts()
-    document = parts.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+) -> Template:
+    """The template for a brand, a set of layouts, a language and a size of page in points."""
+    parts = Parts()
+    document = parts.add("/ppt/presentation.xml", CT.PRESENTATION)
     parts.package.relate_to(document, RT.OFFICE_DOCUMENT)
-    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+    master = parts.add("/ppt/slideMasters/slideMaster1.xml", CT.SLIDE_MASTER)
     to_master = document.relate_to(master, RT.SLIDE_MASTER)
-    notes = parts.add("/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master(language))
+    notes = parts.add("/ppt/notesMasters/notesMaster1.xml", CT.NOTES_MASTER, notes_master(language))
     to_notes = document.relate_to(notes, RT.NOTES_MASTER)
-    brand = parts.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme_part(theme))
-    notes.relate_to(parts.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme_part(theme)), RT.THEME)
+    brand = parts.add("/ppt/theme/theme1.xml", CT.THEME, theme_part(theme))
+    notes.relate_to(parts.add("/ppt/theme/theme2.xml", CT.THEME, theme_part(theme)), RT.THEME)
     for name, content_type, kind, data in (
-        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, part(f"<p:presentationPr {NAMESPACES}/>")),
-        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, part(_VIEW)),
-        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, TABLE_STYLES),
+        (
+            "presProps",
+            CT.PRESENTATION_PROPERTIES,
+            RT.PRESENTATION_PROPERTIES,
+            part(f"<p:presentationPr {NAMESPACES}/>"),
+        ),
+        ("viewProps", CT.VIEW_PROPERTIES, RT.VIEW_PROPERTIES, part(_VIEW)),
+        ("tableStyles", CT.TABLE_STYLES, RT.TABLE_STYLES, TABLE_STYLES),
     ):
         document.relate_to(parts.add(f"/ppt/{name}.xml", content_type, data), kind)
     document.relate_to(brand, RT.THEME)
-    relationships = []
+    relationships: list[str] = []
+    pages: list[Part] = []
+    places = indices(layouts)
+    grounds = {layout.ground: Colours(theme, layout.ground) for layout in layouts}
     image = theme.wordmark.image
     logo_file = (
         parts.add(f"/ppt/media/logo.{file_ending(image)}", content_type_of(file_ending(image)), image)
@@ -60,26 +88,30 @@ def template(
         else None
     )
     for number, layout in enumerate(layouts, start=1):
-        page = parts.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.PML_SLIDE_LAYOUT)
+        page = parts.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.SLIDE_LAYOUT)
+        pages.append(page)
         relationships.append(master.relate_to(page, RT.SLIDE_LAYOUT))
         page.relate_to(master, RT.SLIDE_MASTER)
         logo = None
         if layout.wordmark is not None and logo_file is not None:
             logo = Picture(page.relate_to(logo_file, RT.IMAGE), *size_of(image))
-        page.blob = LayoutWriter(theme, language, indices(layouts), logo).part(layout)
+        page.blob = LayoutWriter(theme, language, places, logo).part(layout, grounds[layout.ground])
     master.relate_to(brand, RT.THEME)
     master.blob = master_part(theme, language, relationships, width / WIDTH, height / HEIGHT)
     fonts = embedded_fonts(theme.live, parts, document)
-    document.blob = _presentation(language, to_master, to_notes, width, height, fonts)
-    return parts.written()
+    head, tail = _document(language, to_master, to_notes, width, height, fonts)
+    made = Template(parts=parts, document=document, layouts=tuple(pages), notes_master=notes, _head=head, _tail=tail)
+    made.list_slides()
+    return made
 
 
-def _presentation(language: str, master: str, notes: str, width: float, height: float, fonts: str) -> bytes:
+def _document(language: str, master: str, notes: str, width: float, height: float, fonts: str) -> tuple[str, str]:
+    """What stands before and after the list of slides."""
     with_fonts = 'embedTrueTypeFonts="1" ' if fonts else ""
-    return part(
+    return (
         f'<p:presentation {NAMESPACES} {with_fonts}saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
-        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>',
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/><p:notesSz cx="{emu(PAGE.width)}" cy="{emu(PAGE.height)}"/>'
-        f"{fonts}<p:defaultTextStyle>{default_text_style(language)}</p:defaultTextStyle></p:presentation>"
+        f"{fonts}<p:defaultTextStyle>{default_text_style(language)}</p:defaultTextStyle>",
     )

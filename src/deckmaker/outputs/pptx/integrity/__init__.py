@@ -6,7 +6,7 @@ from deckmaker.outputs.pptx.integrity.archive import taken_apart
 from deckmaker.outputs.pptx.integrity.document import DOCUMENT
 from deckmaker.outputs.pptx.integrity.native import NATIVE
 from deckmaker.outputs.pptx.integrity.pages import PAGES
-from deckmaker.outputs.pptx.integrity.wiring import WIRING
+from deckmaker.outputs.pptx.integrity.wiring import WIRING, references
 
 
 def problems(data: bytes) -> tuple[str, ...]:
@@ -14,5 +14,9 @@ def problems(data: bytes) -> tuple[str, ...]:
     archive = taken_apart(data)
     if not archive.data:
         return tuple(archive.faults)
-    found = [fault for rule in (*WIRING, *DOCUMENT, *PAGES, *NATIVE) for fault in rule(archive)]
+    found = [fault for rule in (*WIRING, *DOCUMENT) for fault in rule(archive)]
+    for name in archive.parts:
+        archive.at = name
+        if name in archive.trees:
+            found.extend(fault for rule in (references, *PAGES, *NATIVE) for fault in rule(archive))
     return (*archive.faults, *found)

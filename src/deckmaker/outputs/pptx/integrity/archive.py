@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -16,6 +16,11 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CONTENT_TYPES = "[Content_Types].xml"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_KEPT = 4
+"""Trees kept at a time: that of the page that is being looked at, and what it leads to."""
+_BEGINNING = 2000
+"""Bytes of a picture or font that are looked at."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -34,16 +39,65 @@ class Relationship:
         return self.kind.rpartition("/")[2]
 
 
+class Trees:
+    """The XML of a file's parts, parsed when it is asked for. Only the last few are kept: a deck has thousands.
+
+    ``faults`` are told of parts that are no XML.
+    """
+
+    def __init__(self, data: Mapping[str, bytes], faults: list[str]) -> None:
+        self._data, self._faults = data, faults
+        self._kept: dict[str, etree._Element | None] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def __getitem__(self, name: str) -> etree._Element:
+        root = self.get(name)
+        if root is None:
+            raise KeyError(name)
+        return root
+
+    def get(self, name: str) -> etree._Element | None:
+        """The root of a part; nothing for one that is not there or is no XML."""
+        if name not in self._kept:
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[name] = self._parsed(name)
+        return self._kept[name]
+
+    def _parsed(self, name: str) -> etree._Element | None:
+        if name not in self._data or not name.endswith((".xml", ".rels")):
+            return None
+        try:
+            return etree.fromstring(self._data[name], _PARSER)
+        except etree.XMLSyntaxError as error:
+            fault = f"{name}: not well-formed XML: {error}"
+            if fault not in self._faults:
+                self._faults.append(fault)
+            return None
+
+
 @dataclass(slots=True)
 class Archive:
-    """What is in a file. ``faults`` were found while it was taken apart; names of parts have no leading slash."""
+    """What is in a file. ``faults`` were found while it was taken apart; names of parts have no leading slash.
+
+    ``at`` is the part that is being looked at, by the rules that look at one after the other.
+    """
 
     data: dict[str, bytes] = field(default_factory=dict)
     defaults: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, str] = field(default_factory=dict)
     relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
-    trees: dict[str, etree._Element] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    at: str = ""
+    trees: Trees = field(init=False, repr=False)
+    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _targets: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    _offered: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.trees = Trees(self.data, self.faults)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -56,7 +110,19 @@ class Archive:
 
     def of_type(self, ending: str) -> tuple[str, ...]:
         """Parts whose content type ends so, without ``+xml``: ``slide``, ``slideLayout``."""
-        return tuple(name for name in self.parts if self.content_type(name).endswith(f".{ending}+xml"))
+        return self.kinds.get(ending, ())
+
+    def kind(self, name: str) -> str:
+        """The last word of a part's content type, without ``+xml``: ``slide``."""
+        return self.content_type(name).rpartition(".")[2].removesuffix("+xml")
+
+    def offered(self, layout: str) -> frozenset[tuple[str, str]]:
+        """The placeholders of a layout, each by type and index."""
+        if layout not in self._offered:
+            root = self.trees.get(layout)
+            found = () if root is None else root.iter(f"{{{P}}}ph")
+            self._offered[layout] = frozenset(map(place_of, found))
+        return self._offered[layout]
 
     def related(self, name: str, short_kind: str) -> tuple[str, ...]:
         """Targets of a part's relationships of one kind."""
@@ -64,7 +130,7 @@ class Archive:
 
     def target(self, name: str, relationship: str | None) -> str:
         """Target of one relationship of a part; empty if there is none of that identifier."""
-        return next((one.target for one in self.relationships.get(name, ()) if one.id == relationship), "")
+        return self._targets.get((name, relationship or ""), "")
 
 
 def taken_apart(data: bytes) -> Archive:
@@ -73,22 +139,32 @@ def taken_apart(data: bytes) -> Archive:
     try:
         with ZipFile(BytesIO(data)) as file:
             names = file.namelist()
-            archive.data = {name: file.read(name) for name in names}
+            archive.data.update((name, _needed(name, file.read(name))) for name in names)
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         archive.faults.append(f"not a readable zip file: {error}")
         return archive
     archive.faults.extend(f"{name}: {count} entries of this name" for name, count in _repeated(names))
-    for name, content in archive.data.items():
-        if name.endswith((".xml", ".rels")):
-            try:
-                archive.trees[name] = etree.fromstring(content, _PARSER)
-            except etree.XMLSyntaxError as error:
-                archive.faults.append(f"{name}: not well-formed XML: {error}")
     archive.faults.extend(_read_types(archive))
+    kinds: dict[str, list[str]] = {}
+    for name in archive.parts:
+        if archive.content_type(name).endswith("+xml"):
+            kinds.setdefault(archive.kind(name), []).append(name)
+    archive.kinds = {kind: tuple(names) for kind, names in kinds.items()}
     for name in archive.data:
         if name.endswith(".rels"):
             archive.faults.extend(_read_relationships(archive, name))
     return archive
+
+
+def place_of(element: etree._Element) -> tuple[str, str]:
+    """Type and index of a placeholder."""
+    kind = element.get("type", "obj")
+    return ("title" if kind == "ctrTitle" else kind), element.get("idx", "0")
+
+
+def _needed(name: str, content: bytes) -> bytes:
+    """The bytes of an entry that a rule looks at: of pictures and fonts their beginning."""
+    return content if name.endswith((".xml", ".rels", ".xlsx")) else content[:_BEGINNING]
 
 
 def _repeated(names: list[str]) -> Iterator[tuple[str, int]]:
@@ -135,4 +211,5 @@ def _read_relationships(archive: Archive, name: str) -> Iterator[str]:
         if one.id in found:
             yield f"{name}: two relationships {one.id}"
         found[one.id] = one
+        archive._targets[source, one.id] = one.target
     archive.relationships[source] = tuple(found.values())

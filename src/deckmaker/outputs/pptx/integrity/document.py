@@ -51,7 +51,7 @@ def slide_list(archive: Archive) -> Iterator[str]:
     entries = list(archive.trees[name].iter(f"{P}sldId"))
     yield from _numbering(name, "slide", [entry.get("id") for entry in entries], 256, 2**31 - 1)
     listed = Counter(archive.target(name, entry.get(_RID)) for entry in entries)
-    slides = archive.of_type("slide")
+    slides = dict.fromkeys(archive.of_type("slide"))
     yield from (f"{slide}: listed {listed[slide]} times" for slide in slides if listed[slide] != 1)
     yield from (f"{name}: ‘{target}’ is listed as a slide" for target in listed if target not in slides)
 

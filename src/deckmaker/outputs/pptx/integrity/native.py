@@ -18,7 +18,7 @@ _MEMBERS = ("sp", "grpSp", "graphicFrame", "cxnSp", "pic")
 
 def chart_frames(archive: Archive) -> Iterator[str]:
     """A frame for a chart leads to a chart, and a chart to the workbook that “Edit data” opens."""
-    for name in archive.of_type("slide"):
+    for name in _slide(archive):
         if name in archive.trees:
             for shown in archive.trees[name].iterfind(f".//{_P}graphicFrame//{_C}chart"):
                 target = archive.target(name, shown.get(f"{{{R}}}id"))
@@ -41,17 +41,15 @@ def chart_points(archive: Archive) -> Iterator[str]:
             yield f"{name}: two series of one number"
         for count in root.iter(f"{_C}ptCount"):
             cache = count.getparent()
-            points = [] if cache is None else [point.get("idx") for point in cache.findall(f"{_C}pt")]
-            stated = int(count.get("val", "0"))
-            if len(set(points)) != len(points) or any(not 0 <= int(point or -1) < stated for point in points):
-                yield f"{name}: points that are not among {stated}"
+            points = [] if cache is None else [_number(point.get("idx")) for point in cache.findall(f"{_C}pt")]
+            stated = _number(count.get("val"))
+            if stated < 0 or len(set(points)) != len(points) or any(not 0 <= point < stated for point in points):
+                yield f"{name}: points that are not among {count.get('val')}"
 
 
 def groups(archive: Archive) -> Iterator[str]:
     """A group has members, and a frame of its own for them."""
-    for name in archive.of_type("slide"):
-        if name not in archive.trees:
-            continue
+    for name in _slide(archive):
         for group in archive.trees[name].iter(f"{_P}grpSp"):
             if not any(group.find(_P + member) is not None for member in _MEMBERS):
                 yield f"{name}: a group without members"
@@ -60,11 +58,21 @@ def groups(archive: Archive) -> Iterator[str]:
                 yield f"{name}: a group that is nowhere"
 
 
+def _number(words: str | None) -> int:
+    return int(words) if words and words.isdecimal() else -1
+
+
+def _slide(archive: Archive) -> Iterator[str]:
+    """The part that is being looked at, if it is a slide."""
+    if archive.kind(archive.at) == "slide":
+        yield archive.at
+
+
 def _charts(archive: Archive) -> Iterator[tuple[str, etree._Element]]:
-    for name in archive.parts:
-        root = archive.trees.get(name)
-        if root is not None and archive.content_type(name) == _CHART and root.tag == f"{_C}chartSpace":
-            yield name, root
+    """The part that is being looked at, if it is a chart."""
+    root = archive.trees[archive.at]
+    if archive.content_type(archive.at) == _CHART and root.tag == f"{_C}chartSpace":
+        yield archive.at, root
 
 
 NATIVE = (chart_frames, chart_points, groups)

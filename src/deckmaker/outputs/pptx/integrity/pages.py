@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree
 
-from deckmaker.outputs.pptx.integrity.archive import Archive
+from deckmaker.outputs.pptx.integrity.archive import Archive, place_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -18,6 +18,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _STRANGERS = etree.XPath(
     "//*[starts-with(namespace-uri(), 'http://schemas.microsoft.com/')][not(ancestor::*[local-name() = 'ext'])]"
 )
+_MICROSOFT = b"http://schemas.microsoft.com/"
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-8BCEF]|1[0-9A-F])_")
 _PAGES = ("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster")
 _ONE_OF = {
@@ -30,10 +31,10 @@ _ONE_OF = {
 
 
 def _pages(archive: Archive) -> Iterator[tuple[str, str, etree._Element]]:
-    for kind in _PAGES:
-        for name in archive.of_type(kind):
-            if name in archive.trees:
-                yield kind, name, archive.trees[name]
+    """The part that is being looked at, if it is a page."""
+    kind = archive.kind(archive.at)
+    if kind in _PAGES:
+        yield kind, archive.at, archive.trees[archive.at]
 
 
 def made_from(archive: Archive) -> Iterator[str]:
@@ -43,8 +44,7 @@ def made_from(archive: Archive) -> Iterator[str]:
             found = archive.related(name, needed)
             if len(found) != times:
                 yield f"{name}: {len(found)} relationships to a {needed}, not {times}"
-    for name in archive.of_type("notesSlide"):
-        for slide in archive.related(name, "slide"):
+        for slide in archive.related(name, "slide") if kind == "notesSlide" else ():
             if archive.related(slide, "notesSlide") != (name,):
                 yield f"{name}: {slide} does not lead back to its notes"
 
@@ -58,19 +58,14 @@ def shapes(archive: Archive) -> Iterator[str]:
         for extent in root.iter(f"{A}ext"):
             if extent.get("uri") is None and not all(extent.get(side, "").isdecimal() for side in ("cx", "cy")):
                 yield f"{name}: a shape of size ‘{extent.get('cx')}’ × ‘{extent.get('cy')}’"
-        places = Counter(_place(element) for element in root.iter(f"{P}ph"))
+        places = Counter(place_of(element) for element in root.iter(f"{P}ph"))
         yield from (f"{name}: {count} placeholders {place}" for place, count in places.items() if count > 1)
+        if kind == "slideLayout":
+            archive.offered(name)  # while its tree is there: many slides will ask
         if kind == "slide":
             for layout in archive.related(name, "slideLayout"):
-                offered = (
-                    {_place(e) for e in archive.trees[layout].iter(f"{P}ph")} if layout in archive.trees else set()
-                )
+                offered = archive.offered(layout)
                 yield from (f"{name}: {layout} has no placeholder {place}" for place in places if place not in offered)
-
-
-def _place(element: etree._Element) -> tuple[str, str]:
-    kind = element.get("type", "obj")
-    return ("title" if kind == "ctrTitle" else kind), element.get("idx", "0")
 
 
 def words(archive: Archive) -> Iterator[str]:
@@ -86,13 +81,12 @@ def words(archive: Archive) -> Iterator[str]:
 
 def links(archive: Archive) -> Iterator[str]:
     """A jump within the deck leads to a slide; a vector picture has a plain one to fall back on."""
-    slides = set(archive.of_type("slide"))
     relationship = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
     for _, name, root in _pages(archive):
         for link in root.iter(f"{A}hlinkClick"):
             if link.get("action") == "ppaction://hlinksldjump":
                 target = archive.target(name, link.get(f"{relationship}id"))
-                if target not in slides:
+                if archive.kind(target) != "slide":
                     yield f"{name}: a jump to ‘{target}’, which is no slide"
         for blip in root.iter(f"{A}blip"):
             fallback = archive.content_type(archive.target(name, blip.get(f"{relationship}embed")))
@@ -103,6 +97,8 @@ def links(archive: Archive) -> Iterator[str]:
 def extensions(archive: Archive) -> Iterator[str]:
     """Elements of later versions stand in extension lists, or are declared as ignorable."""
     for _, name, root in _pages(archive):
+        if _MICROSOFT not in archive.data[name]:
+            continue
         for element in cast(list[etree._Element], _STRANGERS(root)):
             if element.prefix not in root.get(_MC, "").split():
                 yield f"{name}: <{element.prefix}:{etree.QName(element).localname}> is not declared as ignorable"
@@ -119,10 +115,9 @@ def tables(archive: Archive) -> Iterator[str]:
 
 def charts(archive: Archive) -> Iterator[str]:
     """Charts hold numbers, and axes that know each other by positive numbers."""
-    for name in archive.parts:
-        root = archive.trees.get(name)
-        if root is None or not archive.content_type(name).endswith("drawingml.chart+xml"):
-            continue
+    name = archive.at
+    root = archive.trees[name]
+    if archive.content_type(name).endswith("drawingml.chart+xml"):
         for value in root.iter(f"{C}v"):
             if (value.text or "").strip().lower() in {"nan", "none", "inf", "-inf", ""}:
                 yield f"{name}: the value ‘{value.text}’"
