@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from math import hypot
 from typing import assert_never
 
 import pytest
@@ -107,7 +108,10 @@ def statistic() -> Callable[..., Statistic]:
 
 @pytest.fixture(scope="session")
 def faults() -> Callable[[Picture], list[str]]:
-    """What is wrong with a picture: marks outside its box, small type, words that meet anything."""
+    """What is wrong with a picture: marks outside its box, small type, words that meet anything, symbols that meet.
+
+    Points on lines may lie on each other, as their values do.
+    """
     return lambda picture: list(_faults(picture))
 
 
@@ -152,6 +156,25 @@ def _faults(picture: Picture) -> Iterator[str]:
     for one, other in [*combinations(words, 2), *((word, mark) for word in words for mark in others)]:
         if one[1].overlaps(other[1], 0.2):
             yield f"{one[0]} meets {other[0]}"
+    for family in (Circle, Symbol, Rectangle):
+        alike = [(mark, box) for mark, box in seen if isinstance(mark, family) and not _is_track(mark)]
+        if any(isinstance(mark, Circle) and mark.fill == "ground" for mark, _ in alike):
+            continue
+        for (mark, box), (other_mark, other_box) in combinations(alike, 2):
+            if box.overlaps(other_box, 0.2) and not (family is Circle and _apart(mark, other_mark)):
+                yield f"{mark} meets {other_mark}"
+
+
+def _apart(one: Mark, other: Mark) -> bool:
+    """Whether two circles whose boxes meet do not meet themselves."""
+    assert isinstance(one, Circle)
+    assert isinstance(other, Circle)
+    return hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius - 0.1
+
+
+def _is_track(mark: Mark) -> bool:
+    """The whole of a scale, on which its bar stands, and the panel behind some steps."""
+    return isinstance(mark, Rectangle) and mark.fill in _BACKDROPS
 
 
 def _is_backdrop(mark: Mark) -> bool:

@@ -69,3 +69,26 @@ def test_the_parts_of_a_whole_come_to_a_hundred_and_only_the_first_has_a_figure(
     assert rest.name == "Other areas"
     assert rest.colours == ("rest",)
     assert made.labels == ("around 33.3%",)
+
+
+def test_two_moments_are_dots_with_their_figures_series_after_series(kinds: Kinds, statistic: Made) -> None:
+    four = groups(
+        statistic,
+        Unit.PERCENT,
+        Value(value=30, at="2010", label="girls"),
+        Value(value=42, at="2018", label="girls", hedge=Hedge.ESTIMATED),
+        Value(value=20, at="2010", label="boys"),
+        Value(value=25, at="2018", label="boys", hedge=Hedge.NEARLY),
+    )
+    made = chart(kinds, "slope", four)
+    assert (made.kind, made.categories) == ("dots", ("2010", "2018"))
+    assert [(series.name, series.values) for series in made.series] == [("Girls", (30, 42)), ("Boys", (20, 25))]
+    assert made.labels == ("30%", "an estimated 42%", "20%", "nearly 25%")
+    assert made.series[0].colours != made.series[1].colours
+
+
+def test_one_group_at_two_moments_is_named_by_what_it_counts(kinds: Kinds, statistic: Made) -> None:
+    one = groups(statistic, Unit.COUNT, Value(value=1_200, at="2010"), Value(value=800, at="2018"))
+    made = chart(kinds, "slope", one)
+    assert [(series.name, series.colours) for series in made.series] == [("Babies seen by a team", ("focus",))]
+    assert made.number_format == "#,##0"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from deckmaker.layout.coins import coins
 from deckmaker.layout.lettering import ASCENT, CAPITAL, SMALLEST, capital, largest, passage, stack, stacked_height
 from deckmaker.layout.marks import settled
@@ -15,6 +17,10 @@ from deckmaker.model.picture import Mark, NoRoomError, Picture
 _LARGEST = 190.0
 _TALL, _LEAST = 2.6, 1.2
 """How large the figure should be, and at least is, beside the size of the words."""
+_WIDE, _HALF, _GUTTER = 1.9, 0.54, 44.0
+"""From which width to height on the claim stands beside the figure, the figure's share, and what lies between."""
+_LINES = 4
+"""Most lines of the sentence beside a figure: in a narrower column it would be read word by word."""
 _BESIDE = 0.22
 """Between icon and figure, as a share of the figure's size."""
 
@@ -25,14 +31,50 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """Hedge, figure and claim from top to bottom, as large as the box allows."""
+    """Hedge, figure and claim from top to bottom, or the claim beside the figure in a wide box."""
     both = (graphic.statistic.base, graphic.statistic.predicate)
+    if width > _WIDE * height:
+        marks = _beside(graphic.statistic, width, height, measure)
+        if marks:
+            return Picture(width=width, height=height, marks=settled(marks, height))
     for sentences, least in ((both, _TALL), (both[:1], _TALL), (both, _LEAST), (both[:1], _LEAST)):
-        for size in (44.0, 36.0, 30.0, 26.0, 22.0, 20.0, SMALLEST):
+        for lines, size in product((1, 9), (44.0, 36.0, 30.0, 26.0, 22.0, 20.0, SMALLEST)):
             marks = _arranged(graphic.statistic, sentences, width, height, size, least, measure)
-            if marks:
+            if marks and len(passage(both[0], width, size, measure, bold=True).lines) <= lines:
                 return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the figure and its words")
+
+
+def _beside(statistic: Statistic, width: float, height: float, measure: Measure) -> tuple[Mark, ...]:
+    """Icon and figure at the left, as large as half of the box allows, and the claim at the right."""
+    told = hedged_figure(statistic)
+    left = width * _HALF
+    for size in (34.0, 30.0, 26.0, 22.0, 20.0, SMALLEST):
+        hedge = passage(capital(told.hedge), left, size, measure, bold=True)
+        beside = 1.0 + _BESIDE if statistic.drawing.icon else 0.0
+        room = (height - hedge.height) / 1.2
+        large = min(room, 0.999 * left / (measure(told.figure, 1.0, bold=True) + beside), _LARGEST)
+        start = large * (measure(told.figure, 1.0, bold=True) + beside) + _GUTTER
+        words = (
+            passage(statistic.base, width - start, size, measure, bold=True),
+            passage(statistic.predicate, width - start, max(size - 4, SMALLEST), measure),
+        )
+        tall = hedge.height + large * 1.13
+        high = stacked_height(words)
+        fits = all(each.fits for each in (hedge, *words)) and len(words[1].lines) <= _LINES
+        if not fits or max(high, tall) > height or large < _TALL * size:
+            continue
+        down = max(high - tall, 0.0) / 2
+        top = down + hedge.height + large * 0.13
+        baseline = top + large * CAPITAL
+        figure = passage(told.figure, left, large, measure, colour="focus", bold=True)
+        return (
+            *(_icon(statistic, top, large) if beside else ()),
+            *hedge.labels(0, down),
+            *figure.labels(large * beside, baseline - large * ASCENT),
+            *stack(words, start, max(tall - high, 0.0) / 2),
+        )
+    return ()
 
 
 def _arranged(

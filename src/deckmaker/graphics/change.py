@@ -35,12 +35,16 @@ _FALLS = frozenset({"fewer", "less", "lower"})
 _MOMENT = re.compile(r"(?:\S+ )*\d{4}(?:/\d{2})?")
 _WIDE = 1.75
 """From this width to height on, the words stand beside the line."""
-_FIGURE = CAPITAL + 0.4
+_FIGURE = CAPITAL + 0.26
 """Height that the figure takes, as a share of its size."""
 _ROOMY_RADIUS, _SMALLEST_RADIUS = 25.0, 14.0
 _LEAST = 210.0
 """Width that the line needs beside words."""
+_TALL = 1.9
+"""How large the figure is at least beside the words, as long as these can give way."""
 _LINE = 6.0
+_SHARES = (0.4, 0.46, 0.52)
+"""Shares of the height that the words above the line may take, smallest first."""
 _AIR = 8.0
 """Between the line and the circles, and between a circle and its moment."""
 _Arrange: TypeAlias = Callable[[Statistic, float, float, float, int, Measure], tuple[Mark, ...]]
@@ -63,13 +67,13 @@ def refuses(statistic: Statistic) -> str:
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
     """The figure and its words beside the line from moment to moment, or above it in a narrow box.
 
-    Words give way before the circles get small; the line stands alone where the figure is told beside it.
+    What it counts gives way last, after larger circles; the line stands alone where the figure is told beside it.
     """
     arrangements: tuple[_Arrange, ...] = (_beside, _above) if width > _WIDE * height else (_above, _beside)
     if graphic.figure_told:
         arrangements = (_alone,)
-    for radius in (_ROOMY_RADIUS, _SMALLEST_RADIUS):
-        for sentences in 2, 1:
+    for sentences in 2, 1:
+        for radius in (_ROOMY_RADIUS, _SMALLEST_RADIUS):
             for arrange in arrangements:
                 for size in (26.0, 22.0, 20.0, SMALLEST):
                     marks = arrange(graphic.statistic, width, height, size, sentences, measure)
@@ -98,12 +102,15 @@ def _beside(
 def _above(
     statistic: Statistic, width: float, height: float, size: float, sentences: int, measure: Measure
 ) -> tuple[Mark, ...]:
-    words = _words(statistic, width, height * (0.46 if sentences == 2 else 0.36), size, sentences, measure)
-    if words is None:
-        return ()
-    top = words.height + size * 0.6
-    line = _line(statistic, Box(0, top, width, height - top), size, measure)
-    return (*line, *words.labels(0)) if line else ()
+    for share in _SHARES:
+        words = _words(statistic, width, height * share, size, sentences, measure)
+        if words is None:
+            continue
+        top = words.height + size * 0.6
+        line = _line(statistic, Box(0, top, width, height - top), size, measure)
+        if line:
+            return (*line, *words.labels(0))
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,8 @@ def _words(
     large = largest(told.figure, column, min(room, 150), measure)
     figure = passage(told.figure, column, large, measure, colour="focus", bold=True)
     fits = all(each.fits for each in (hedge, figure, *claim)) and len(figure.lines) == 1
-    return _Words(hedge, figure, claim) if fits and size * 1.3 <= large <= room else None
+    least = size * (_TALL if size > SMALLEST else 1.3)
+    return _Words(hedge, figure, claim) if fits and least <= large <= room else None
 
 
 def _line(statistic: Statistic, box: Box, size: float, measure: Measure) -> tuple[Mark, ...]:

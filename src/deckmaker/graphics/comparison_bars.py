@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from deckmaker.layout.chart_room import number_format
 from deckmaker.layout.lettering import CAPITAL, Passage, capital, passage
 from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
-from deckmaker.model.figures import figure_words, hedge_of, in_unit, telling, value_words
+from deckmaker.model.figures import figure_words, hedge_of, telling, value_words
 from deckmaker.model.frame import Box, Chart, Graphic, Series
 from deckmaker.model.picture import Label, Mark, NoRoomError, Picture, Rectangle, Segment
 
 _MOST = 8
 _AIR = 10.0
 """Between a bar's end and its figure."""
+_WIDE = 1.4
+"""From this width to height on, the names stand beside the bars."""
 _RARE = 12.0
 """Shares that are all smaller are drawn on a scale of their own, without the whole of 100%."""
 _SPACE = 0.26
@@ -42,23 +45,27 @@ def refuses(statistic: Statistic) -> str:
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
     """Names to the left of the bars, or above them in a narrow or high box. Raises ``NoRoomError`` without room."""
-    for arrange in (_beside, _above) if width > height else (_above, _beside):
-        for size in (20.0, 18.0):
-            marks = arrange(graphic, width, height, size, measure)
+    for arrange in (_beside, _above) if width > _WIDE * height else (_above, _beside):
+        for size, air in ((20.0, 10.0), (18.0, 10.0), (18.0, 6.0)):
+            marks = arrange(graphic, width, height, size, air, measure)
             if marks:
                 return Picture(width=width, height=height, marks=settled(marks, height))
     count = len(graphic.statistic.values)
     raise NoRoomError(f"{count} bars with their names need more than {width:.0f} by {height:.0f} points")
 
 
-def _beside(graphic: Graphic, width: float, height: float, size: float, measure: Measure) -> tuple[Mark, ...]:
-    for share in (0.3, 0.36, 0.42):
+def _beside(
+    graphic: Graphic, width: float, height: float, size: float, air: float, measure: Measure
+) -> tuple[Mark, ...]:
+    """Names to the left, ``air`` apart at least."""
+    for share, lines in ((0.3, 2), (0.36, 2), (0.42, 2), (0.3, 9), (0.36, 9), (0.42, 9)):
         groups = _groups(graphic.statistic, width * share, size, measure)
         left = max(group.name.width for group in groups) + 16
         scale = _scale(graphic, groups, left, width, size, measure)
         row = min((height - scale.foot) / len(groups), 104.0)
         highest = max(group.name.height for group in groups)
-        if all(group.name.fits for group in groups) and width - left >= 240 and row >= highest + 6 and scale.fits:
+        named = all(group.name.fits and len(group.name.lines) <= lines for group in groups)
+        if named and width - left >= min(240, width / 2) and row >= highest + air and scale.fits:
             break
     else:
         return ()
@@ -74,13 +81,15 @@ def _beside(graphic: Graphic, width: float, height: float, size: float, measure:
     return (*_bars(rows, scale, thick), *_line([span], scale, row * len(groups)), *_figures(rows, scale), *names)
 
 
-def _above(graphic: Graphic, width: float, height: float, size: float, measure: Measure) -> tuple[Mark, ...]:
+def _above(
+    graphic: Graphic, width: float, height: float, size: float, air: float, measure: Measure
+) -> tuple[Mark, ...]:
     groups = _groups(graphic.statistic, width, size, measure)
     scale = _scale(graphic, groups, 0.0, width, size, measure)
-    row = min((height - scale.foot - sum(group.name.height for group in groups)) / len(groups), 76.0)
+    row = min((height - scale.foot - sum(group.name.height for group in groups)) / len(groups), 116.0)
     if not all(group.name.fits for group in groups) or row < size * 1.4 + 8 or not scale.fits:
         return ()
-    thick = min(row * 0.66, 40.0)
+    thick = min(row * 0.62, 60.0)
     names: list[Label] = []
     middles: list[float] = []
     top = 0.0
@@ -265,17 +274,10 @@ def chart(graphic: Graphic) -> Chart:
             ),
         ),
         labels=(*labels, *([figure_words(reference)] if reference else [])),
-        number_format=_number_format(statistic.unit),
+        number_format=number_format(statistic.unit),
         most=100.0 if statistic.unit is Unit.PERCENT and _RARE <= largest <= 100 else 0.0,
         reference=(capital(reference.population), reference.value) if reference else None,
     )
-
-
-def _number_format(unit: Unit) -> str:
-    """The number format of a data sheet that shows a number in a unit: ``General"%"``."""
-    before, _, after = in_unit(1, unit).partition("1")
-    number = "General" if unit in {Unit.PERCENT, Unit.TIMES} else "#,##0"
-    return (f'"{before}"' if before else "") + number + (f'"{after}"' if after else "")
 
 
 GRAPHIC = GraphicKind(title="Comparison bars", refuses=refuses, draw=draw, describe=describe, shape="wide", chart=chart)

@@ -50,10 +50,10 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     short = key if exact else f"{key}, rounded down"
     wordings = ((rounded,), (short,)) if graphic.figure_told else ((told, rounded), (told, short))
 
-    def symbols(room: float) -> Block:
-        return pack(count, width, room, _GAP, range(1, count + 1) if count <= 12 else _COLUMNS, 96)
+    def symbols(across: float, down: float) -> Block:
+        return pack(count, across, down, _GAP, range(1, count + 1) if count <= 12 else _COLUMNS, 96)
 
-    found = keyed(wordings, symbols, width, height, measure)
+    found = keyed(wordings, symbols, width, height, measure, beside=symbols if count > 12 else None)
     marks = (*_symbols(found.block, drawing.icon), *found.key())
     return Picture(width=width, height=height, marks=settled(marks, height))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from deckmaker.layout.lettering import SMALLEST, Passage, capital, passage, stack, stacked_height
 from deckmaker.layout.marks import extent, placed
@@ -27,6 +28,8 @@ _SIGN, _ARROW = 28.0, 52.0
 """Sides of a plus sign and of the arrow."""
 _AIR = 14.0
 """Between a disc and its words, and around signs."""
+_LINES = (2, 9)
+"""Most lines of the words of a step: smaller type comes before a third line."""
 _WIDE = 1.4
 
 
@@ -40,17 +43,16 @@ def refuses(diagram: Diagram) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """All in one row, in two rows or in one column, whichever leaves the larger type. Raises ``NoRoomError``."""
+    """In one row, two rows or one column, as suits the box, in the largest type. Raises ``NoRoomError``."""
     ways = (_row, _two_rows, _column) if width > _WIDE * height else (_two_rows, _column, _row)
     if height > _WIDE * width:
         ways = (_column, _two_rows, _row)
-    for size in _SIZES:
-        for arrange in ways:
-            marks = arrange(graphic.diagram, Box(0, 0, width, height), size, measure)
-            if marks:
-                ink = extent(marks)
-                x, y = (width - ink.width) / 2 - ink.x, (height - ink.height) * 0.46 - ink.y
-                return Picture(width=width, height=height, marks=tuple(placed(mark, x, y) for mark in marks))
+    for lines, arrange, size in product(_LINES, ways, _SIZES):
+        marks = arrange(graphic.diagram, Box(0, 0, width, height), size, measure, lines)
+        if marks:
+            ink = extent(marks)
+            x, y = (width - ink.width) / 2 - ink.x, (height - ink.height) * 0.46 - ink.y
+            return Picture(width=width, height=height, marks=tuple(placed(mark, x, y) for mark in marks))
     steps = len(graphic.diagram.parts) + len(graphic.diagram.outcomes)
     raise NoRoomError(f"{steps} steps with their words need more than {width:.0f} by {height:.0f} points")
 
@@ -63,9 +65,9 @@ class _Step:
     words: tuple[Passage, ...]
     colour: str
 
-    @property
-    def fits(self) -> bool:
-        return all(each.fits for each in self.words)
+    def fits(self, lines: int) -> bool:
+        """Whether its first words take at most so many lines, and no word is too wide."""
+        return all(each.fits for each in self.words) and len(self.words[0].lines) <= lines
 
     @property
     def height(self) -> float:
@@ -106,14 +108,14 @@ def _all_steps(diagram: Diagram, column: float, size: float, measure: Measure) -
     )
 
 
-def _row(diagram: Diagram, box: Box, size: float, measure: Measure) -> tuple[Mark, ...]:
+def _row(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) -> tuple[Mark, ...]:
     """Everything in one row, the parts on a panel, the arrow between; nothing where that has no room."""
     many, others = len(diagram.parts), len(diagram.outcomes)
     arrow = _ARROW + 2 * _AIR
     column = (box.width - arrow - 2 * _AIR) / (many + others)
     parts, outcomes = _all_steps(diagram, column - _SIGN / 2 - 4, size, measure)
     side = _disc(parts + outcomes, box.height - 2 * _AIR, column - _SIGN - 2 * _AIR)
-    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits for step in parts + outcomes):
+    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits(lines) for step in parts + outcomes):
         return ()
     panel = Box(0, 0, 2 * _AIR + many * column, side + _AIR + max(s.height for s in parts + outcomes) + 2 * _AIR)
     right = panel.right + arrow
@@ -126,7 +128,7 @@ def _row(diagram: Diagram, box: Box, size: float, measure: Measure) -> tuple[Mar
     )
 
 
-def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure) -> tuple[Mark, ...]:
+def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) -> tuple[Mark, ...]:
     """The parts side by side on a panel, an arrow downwards, the outcomes below."""
     inner = box.width - 2 * _AIR
     columns = [inner / len(diagram.parts), inner / len(diagram.outcomes)]
@@ -136,7 +138,7 @@ def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure) -> tupl
     arrow = min(_ARROW, box.height * 0.1)
     room = box.height - words - arrow - 2 * _AIR - 4 * _AIR
     side = min(room / 2, min(columns) - _SIGN - 2 * _AIR, _LARGEST)
-    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits for step in parts + outcomes):
+    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits(lines) for step in parts + outcomes):
         return ()
     panel = Box(0, 0, box.width, side + _AIR + max(step.height for step in parts) + 2 * _AIR)
     sign = Box((box.width - arrow) / 2, panel.bottom + _AIR * 0.7, arrow, arrow)
@@ -148,7 +150,7 @@ def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure) -> tupl
     )
 
 
-def _column(diagram: Diagram, box: Box, size: float, measure: Measure) -> tuple[Mark, ...]:
+def _column(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) -> tuple[Mark, ...]:
     """Everything under one another, the words to the right of the discs."""
     many = len(diagram.parts) + len(diagram.outcomes)
     signs = (many - 2) * (_SIGN + 8) + _ARROW + 8 + 2 * _AIR
@@ -156,7 +158,7 @@ def _column(diagram: Diagram, box: Box, size: float, measure: Measure) -> tuple[
     side = min(most, box.width * 0.24)
     parts, outcomes = _all_steps(diagram, box.width - side - 4 * _AIR, size, measure)
     steps = parts + outcomes
-    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits and step.height <= most for step in steps):
+    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits(lines) and step.height <= most for step in steps):
         return ()
     row = max(side, *(step.height for step in steps))
     inner = len(parts) * row + (len(parts) - 1) * (_SIGN + 8)

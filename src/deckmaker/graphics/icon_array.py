@@ -40,12 +40,15 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     drawing = statistic.drawing
     told = f"{capital(str(_hundred(statistic)))} {drawing.unit_plural}".rstrip()
     circle = f"One circle is one {drawing.unit_name}" if drawing.unit_name else "All circles stand for the same"
-    wordings = ((told, f"{circle}; the solid ones are counted"), (told, circle), (told,))
+    wordings = ((told, f"{circle}. Solid ones are counted."), (told, f"{circle}."), (told,))
 
-    def circles(room: float) -> Block:
-        return pack(100, width, room, GAP, (10, 20, 25, 50))
+    def circles(across: float, down: float) -> Block:
+        return pack(100, across, down, GAP, (10, 20, 25, 50))
 
-    found = keyed(wordings, circles, width, height, measure)
+    def ten(across: float, down: float) -> Block:
+        return pack(100, across, down, GAP, (10,))
+
+    found = keyed(wordings, circles, width, height, measure, beside=ten)
     marks = (*coins(found.block, int(statistic.value), drawing.icon), *found.key())
     return Picture(width=width, height=height, marks=settled(marks, height))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from deckmaker.layout.lettering import SMALLEST, Passage, largest, passage, stack, stacked_height
 from deckmaker.layout.marks import settled
@@ -21,7 +22,8 @@ _NAMES = {
 }
 _FEWEST, _MOST = 2, 4
 _SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
-_RULE = 5.0
+_RULE, _THIN = 5.0, 2.5
+_NOTE = "In short: the first point of each"
 _GUTTER = 26.0
 _NAME = 1.25
 """Greatest size of a nation's name, as a share of that of its words."""
@@ -44,7 +46,7 @@ def refuses(diagram: Diagram) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """The nations in columns, two by two or in rows. Raises ``NoRoomError`` where none leaves readable type."""
+    """In columns, two by two or in rows, shortened in a small box. Raises ``NoRoomError`` where that is too small."""
     many = len(graphic.diagram.parts)
     across = (many, 2, 1) if width > _WIDE * height else (2, 1, many)
     if height > _HIGH * width:
@@ -54,6 +56,10 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
             marks = _arranged(graphic.diagram, columns, width, height, size, measure)
             if marks:
                 return Picture(width=width, height=height, marks=settled(marks, height))
+    for short, size in product((False, True), _SIZES):
+        marks = _run_in(graphic.diagram, width, height, size, measure, short=short)
+        if marks:
+            return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{many} nations with their words need more than {width:.0f} by {height:.0f} points")
 
 
@@ -112,6 +118,40 @@ def _arranged(
             top += tall + between
         return tuple(marks)
     return ()
+
+
+def _run_in(
+    diagram: Diagram, width: float, height: float, size: float, measure: Measure, *, short: bool
+) -> tuple[Mark, ...]:
+    """One column, each name on a line with its first words; ``short`` shows nothing but these, and says so."""
+    rows = [_few(part, width, size, measure) if short else _all(part, width, size, measure) for part in diagram.parts]
+    note = passage(_NOTE if short else "", width, SMALLEST, measure, colour="secondary")
+    gap, words = size * 0.4, sum(stacked_height(row) for row in rows) + note.height
+    spare = (height - words - len(rows) * (_THIN + gap * 0.5) - gap) / len(rows)
+    if spare < size * 0.2 or not all(each.fits for row in (*rows, (note,)) for each in row):
+        return ()
+    marks: list[Mark] = []
+    top = 0.0
+    for row in rows:
+        marks.append(Rectangle(box=Box(0, top, width, _THIN), fill=Colour("series")))
+        top += _THIN + gap * 0.5
+        marks.extend(stack(row, 0, top))
+        top += stacked_height(row) + min(spare, size)
+    return (*marks, *note.labels(0, top + gap - min(spare, gap)))
+
+
+def _few(part: DiagramPart, column: float, size: float, measure: Measure) -> tuple[Passage, ...]:
+    return (
+        passage(_name(part), column, size, measure, colour="title", bold=True),
+        passage(part.lead, column, size, measure),
+    )
+
+
+def _all(part: DiagramPart, column: float, size: float, measure: Measure) -> tuple[Passage, ...]:
+    return (
+        passage(f"{_name(part)}: {part.lead}", column, size, measure, colour="title", bold=True),
+        passage(str(part.text or ""), column, size, measure),
+    )
 
 
 def _cell(part: DiagramPart, column: float, room: float, name: float, size: float, measure: Measure) -> _Cell:

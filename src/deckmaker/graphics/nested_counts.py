@@ -1,12 +1,17 @@
-"""Two counts whose overlap is not stated: groups of circles apart, on one scale, and a line that says so."""
+"""Two counts whose overlap is not stated: groups of circles apart, on one scale, and a line that says so.
+
+Words with which both begin are told once, above them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product, takewhile
 
 from deckmaker.layout.coins import GAP, coins
 from deckmaker.layout.counting import each_stands_for, symbol_count, symbol_key
-from deckmaker.layout.lettering import SMALLEST, Passage, capital, passage, stack, stacked_height
+from deckmaker.layout.lettering import ASCENT, CAPITAL, SMALLEST, Passage, capital, passage, stack, stacked_height
+from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic, Unit
@@ -20,7 +25,15 @@ _MOST = 100
 """Most circles of one group."""
 _BETWEEN = 48.0
 _COLOURS = ("focus", "series")
-_SMALLEST_CELL = 9.0
+_SMALLEST_CELL, _GOOD_CELL, _LARGEST_CELL = 9.0, 22.0, 64.0
+"""Sides of a circle: the least, the least with an icon, and the greatest."""
+_FIGURE = CAPITAL + 0.22
+"""Height that a figure takes, as a share of its size."""
+_TOLD = 36.0
+"""Greatest size of a figure where the first one is told beside."""
+_AIR = 9.0
+_SEVERAL = 3
+"""So many words at least are told once for both."""
 
 
 def refuses(statistic: Statistic) -> str:
@@ -37,16 +50,21 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """Both groups side by side, or under one another in a high box; the larger type that leaves the larger circles."""
+    """Both groups side by side or under one another: the largest type that leaves circles of a good size."""
     pair = _pair(graphic)
-    each = _each(pair)
-    arrangements = (True, False) if width > 1.2 * height else (False, True)
-    for across in arrangements:
-        for size in (24.0, 20.0, SMALLEST):
-            found = _arranged(pair, each, width, height, size, across, measure)
-            if found:
-                return Picture(width=width, height=height, marks=found)
-    raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for both groups, their words and the key")
+    asked = _Asked(pair, _each(pair), width, height, measure)
+    found: list[tuple[float, tuple[Mark, ...]]] = []
+    for size, times in product((30.0, 24.0, 20.0, SMALLEST), (2.2, 1.8, 1.4)):
+        figure = min(size * times, _TOLD if graphic.figure_told else size * times)
+        both = [asked.across(size, figure), asked.down(size, figure)]
+        best = max(both if width > height else reversed(both), key=lambda way: way[0])
+        if best[0] >= _GOOD_CELL:
+            return Picture(width=width, height=height, marks=settled(best[1], height))
+        found.append(best)
+    cell, marks = max(found, key=lambda way: way[0])
+    if cell < _SMALLEST_CELL:
+        raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for both groups, their words and the key")
+    return Picture(width=width, height=height, marks=settled(marks, height))
 
 
 def _pair(graphic: Graphic) -> tuple[Statistic, Statistic]:
@@ -74,97 +92,135 @@ def _each(pair: tuple[Statistic, Statistic]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """One count: its circles and the words below them."""
+    """One count from top to bottom: its figure, what it counts, and its circles."""
 
+    figure: Passage
+    words: Passage
     block: Block
-    words: tuple[Passage, Passage]
 
     @property
-    def height(self) -> float:
-        return self.block.height + 8 + stacked_height(self.words)
+    def fits(self) -> bool:
+        return self.figure.fits and self.words.fits and len(self.figure.lines) == 1
 
-    def marks(self, x: float, top: float, words: float, icon: str, colour: str) -> tuple[Mark, ...]:
-        """Circles from ``top``, words from ``words`` down."""
-        circles = coins(self.block, self.block.count, icon, x, top, colour=colour)
-        return (*circles, *stack(self.words, x, words))
+    @property
+    def head(self) -> float:
+        """Height above the circles."""
+        return self.figure.size * _FIGURE + self.words.height + 8
 
-
-def _arranged(
-    pair: tuple[Statistic, Statistic],
-    each: int,
-    width: float,
-    height: float,
-    size: float,
-    across: bool,
-    measure: Measure,
-) -> tuple[Mark, ...]:
-    column = (width - _BETWEEN) / 2 if across else width
-    words = [_words(one, column, size, colour, measure) for one, colour in zip(pair, _COLOURS, strict=True)]
-    foot = _foot(pair, each, width, measure)
-    room = height - stacked_height(foot) - 14
-    counts = [symbol_count(one, each) for one in pair]
-    if not all(each.fits for each in (*foot, *words[0], *words[1])):
-        return ()
-    if across:
-        left = room - max(stacked_height(one) for one in words) - 10
-        blocks = _across(counts, column, left)
-    else:
-        left = room - sum(stacked_height(one) for one in words) - 10 * 2 - 16
-        blocks = _down(counts, column, left)
-    if blocks is None:
-        return ()
-    groups = [_Group(block, one) for block, one in zip(blocks, words, strict=True)]
-    icon = pair[0].drawing.icon
-    low = height - stacked_height(foot)
-    if across:
-        below = max(group.block.height for group in groups) + 8
-        second = column + _BETWEEN
-        middle = column + _BETWEEN / 2
+    def marks(self, x: float, top: float, circles: float, icon: str, colour: str) -> tuple[Mark, ...]:
+        """Figure and words from ``top`` on, circles from ``circles`` on."""
+        rise = self.figure.size * (ASCENT - CAPITAL) - 2
         return (
-            Segment(x1=middle, y1=0, x2=middle, y2=room - 4, colour=Colour("rest"), width=1.5),
-            *groups[0].marks(0, 0, below, icon, _COLOURS[0]),
-            *groups[1].marks(second, 0, below, icon, _COLOURS[1]),
-            *stack(foot, 0, low),
+            *coins(self.block, self.block.count, icon, x, circles, colour=colour),
+            *self.figure.labels(x, top - rise),
+            *self.words.labels(x, top + self.figure.size * _FIGURE),
         )
-    second = groups[0].height + 16
-    return (
-        Segment(x1=1, y1=second - 7, x2=width - 1, y2=second - 7, colour=Colour("rest"), width=1.5),
-        *groups[0].marks(0, 0, groups[0].block.height + 8, icon, _COLOURS[0]),
-        *groups[1].marks(0, second, second + groups[1].block.height + 8, icon, _COLOURS[1]),
-        *stack(foot, 0, low),
-    )
 
 
-def _words(statistic: Statistic, column: float, size: float, colour: str, measure: Measure) -> tuple[Passage, Passage]:
-    figure = passage(capital(figure_words(statistic)), column, size * 1.3, measure, colour=colour, bold=True)
-    return figure, passage(statistic.counted, column, max(size - 4, SMALLEST), measure)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Two counts, what one circle is, and the box; each way to fill it says how large circles are, 0 without room."""
+
+    pair: tuple[Statistic, Statistic]
+    each: int
+    width: float
+    height: float
+    measure: Measure
+
+    @property
+    def counts(self) -> list[int]:
+        return [symbol_count(one, self.each) for one in self.pair]
+
+    def across(self, size: float, figure: float) -> tuple[float, tuple[Mark, ...]]:
+        """Side by side under what both have in common, a line between them."""
+        column = (self.width - _BETWEEN) / 2
+        head, foot = self._head(size), self._foot()
+        groups = self._groups(column, size, figure)
+        top = head.height + (size * 0.5 if head.lines else 0.0)
+        circles = top + max(group.head for group in groups)
+        room = self.height - circles - stacked_height(foot) - size * 0.7
+        packed = pack(max(self.counts), column, room, GAP, (5, 10, 20), _LARGEST_CELL) if room > 0 else None
+        if packed is None or not _all_fit(groups, head, *foot):
+            return 0.0, ()
+        groups = [
+            replace(group, block=replace(packed, count=count)) for group, count in zip(groups, self.counts, strict=True)
+        ]
+        middle, low = column + _BETWEEN / 2, circles + packed.height
+        icon = self.pair[0].drawing.icon
+        return packed.cell, (
+            Segment(x1=middle, y1=top + 4, x2=middle, y2=low, colour=Colour("rest"), width=1.5),
+            *groups[0].marks(0, top, circles, icon, _COLOURS[0]),
+            *groups[1].marks(column + _BETWEEN, top, circles, icon, _COLOURS[1]),
+            *head.labels(0, 0),
+            *stack(foot, 0, low + size * 0.7),
+        )
+
+    def down(self, size: float, figure: float) -> tuple[float, tuple[Mark, ...]]:
+        """Under one another, a line between them."""
+        head, foot = self._head(size), self._foot()
+        groups = self._groups(self.width, size, figure)
+        top = head.height + (size * 0.5 if head.lines else 0.0)
+        words = top + sum(group.head for group in groups) + 2 * _AIR + stacked_height(foot) + size * 0.7
+        blocks = _down(self.counts, self.width, self.height - words)
+        if not _all_fit(groups, head, *foot):
+            return 0.0, ()
+        one, other = (replace(group, block=block) for group, block in zip(groups, blocks, strict=True))
+        second = top + one.head + one.block.height + 2 * _AIR
+        low = second + other.head + other.block.height
+        icon = self.pair[0].drawing.icon
+        return one.block.cell, (
+            Segment(x1=1, y1=second - _AIR, x2=self.width - 1, y2=second - _AIR, colour=Colour("rest"), width=1.5),
+            *one.marks(0, top, top + one.head, icon, _COLOURS[0]),
+            *other.marks(0, second, second + other.head, icon, _COLOURS[1]),
+            *head.labels(0, 0),
+            *stack(foot, 0, low + size * 0.7),
+        )
+
+    def _head(self, size: float) -> Passage:
+        """The words that both groups begin with."""
+        words = _common(self.pair)
+        return passage(f"{capital(words)}:" if words else "", self.width, size, self.measure, bold=True)
+
+    def _groups(self, column: float, size: float, figure: float) -> list[_Group]:
+        skipped = len(_common(self.pair).split())
+        return [
+            _Group(
+                passage(capital(figure_words(one)), column, figure, self.measure, colour=colour, bold=True),
+                passage(" ".join(one.counted.split()[skipped:]), column, size, self.measure),
+                Block(0, 1, 0.0, 0.0),
+            )
+            for one, colour in zip(self.pair, _COLOURS, strict=True)
+        ]
+
+    def _foot(self) -> tuple[Passage, Passage]:
+        exact = all(symbol_count(one, self.each) * self.each == one.value for one in self.pair)
+        key = symbol_key(self.pair[0], self.each) + ("" if exact else ", rounded down to whole circles")
+        return (
+            passage(_NOTE, self.width, SMALLEST, self.measure, bold=True),
+            passage(key, self.width, SMALLEST, self.measure, colour="secondary"),
+        )
 
 
-def _foot(pair: tuple[Statistic, Statistic], each: int, width: float, measure: Measure) -> tuple[Passage, Passage]:
-    exact = all(symbol_count(one, each) * each == one.value for one in pair)
-    key = symbol_key(pair[0], each) + ("" if exact else ", rounded down to whole circles")
-    return (
-        passage(_NOTE, width, SMALLEST, measure, bold=True),
-        passage(key, width, SMALLEST, measure, colour="secondary"),
-    )
+def _all_fit(groups: list[_Group], *words: Passage) -> bool:
+    return all(group.fits for group in groups) and all(each.fits for each in words)
 
 
-def _across(counts: list[int], column: float, room: float) -> list[Block] | None:
-    """Blocks of one cell and as many columns, so that the groups are compared at a glance."""
-    largest = pack(max(counts), column, room, GAP, (5, 10, 20), 64)
-    blocks = [Block(count, largest.columns, largest.cell, largest.gap) for count in counts]
-    return blocks if largest.cell >= _SMALLEST_CELL else None
+def _common(pair: tuple[Statistic, Statistic]) -> str:
+    """The words with which both say what they count, where these are several and not all: they are told once."""
+    one, other = (statistic.counted.split() for statistic in pair)
+    same = len([word for word, _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False))])
+    return " ".join(one[:same]) if _SEVERAL <= same < min(len(one), len(other)) else ""
 
 
-def _down(counts: list[int], column: float, room: float) -> list[Block] | None:
-    """Blocks of one cell and as many columns, under one another."""
+def _down(counts: list[int], column: float, room: float) -> list[Block]:
+    """Blocks of one cell and as many columns, under one another: the fewest columns that leave cells of a good size."""
+    found = []
     for columns in (5, 10, 20, 25, 50):
         rows = sum(-(-count // columns) for count in counts)
-        cell = min(column / (columns + GAP * (columns - 1)), room / (rows + GAP * rows), 48.0)
-        blocks = [Block(count, columns, cell, cell * GAP) for count in counts]
-        if cell >= 16 or (columns == 50 and cell >= _SMALLEST_CELL):
-            return blocks
-    return None
+        cell = min(column / (columns + GAP * (columns - 1)), room / (rows + GAP * rows), _LARGEST_CELL)
+        found.append([Block(count, columns, max(cell, 0.0), max(cell, 0.0) * GAP) for count in counts])
+    largest = max(blocks[0].cell for blocks in found)
+    return next(blocks for blocks in reversed(found) if blocks[0].cell >= 0.82 * largest)
 
 
 def describe(graphic: Graphic) -> str:

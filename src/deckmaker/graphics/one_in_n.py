@@ -53,9 +53,9 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     circle = f"One circle is one {drawing.unit_name}." if drawing.unit_name else "All circles stand for the same."
     wordings = ((in_hundred, f"{circle} Solid: {told}."), (in_hundred, circle), (in_hundred,))
 
-    def circles(room: float) -> Block:
-        columns = range(1, told.number + 1) if told.number <= _ONE_ROW else (10, 20, 25, 50)
-        return pack(told.number, width, room, GAP, columns, _LARGEST)
+    def circles(across: float, down: float) -> Block:
+        columns = _columns(told.number) if told.number <= _ONE_ROW else (10, 20, 25, 50)
+        return pack(told.number, across, down, GAP, columns, _LARGEST)
 
     found = keyed(wordings, circles, width, height, measure)
     words = "" if graphic.figure_told else f"{capital(str(told))} {drawing.unit_plural}".rstrip()
@@ -64,6 +64,11 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     above = head.labels(0, 0) if head else ()
     marks = (*above, *coins(found.block, 1, drawing.icon, 0, top), *found.key(top))
     return Picture(width=width, height=height, marks=settled(marks, height))
+
+
+def _columns(number: int) -> tuple[int, ...]:
+    """Circles in a row, so that the last row has at least half of the others'."""
+    return tuple(n for n in range(1, number + 1) if (number % n or n) * 2 >= n)
 
 
 def _head(words: str, width: float, spare: float, measure: Measure) -> Passage | None:

@@ -15,7 +15,7 @@ _OPEN = frozenset({Hedge.AT_LEAST, Hedge.UP_TO, Hedge.AS_HIGH_AS, Hedge.NEARLY})
 """Hedges that leave open how large the rest is."""
 _GAP = 5.0
 """Between the part and the rest."""
-_FIGURE = CAPITAL + 0.36
+_FIGURE = CAPITAL + 0.24
 
 
 def refuses(statistic: Statistic) -> str:

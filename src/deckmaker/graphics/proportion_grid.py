@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import floor
 
 from deckmaker.layout.keyed import keyed
-from deckmaker.layout.lettering import DESCENT, Passage, capital, largest, passage, stack
+from deckmaker.layout.lettering import DESCENT, SMALLEST, Passage, capital, largest, passage, stack
 from deckmaker.layout.marks import settled
 from deckmaker.layout.packing import Block, pack
 from deckmaker.model.colour import Colour
@@ -18,6 +19,10 @@ from deckmaker.model.picture import Label, Mark, Picture, Rectangle
 _GAP = 0.19
 """Between squares, as a share of a square."""
 _COLUMNS = (10, 20, 25, 50)
+_SIZES = ((30.0, 24.0), (26.0, 22.0), (24.0, 20.0), (20.0, SMALLEST))
+"""Sizes of the base and of the predicate beside a grid, largest first."""
+_LEAST = 15.0
+"""Smaller squares stand in longer rows, where that makes them larger."""
 _WIDE = 1.7
 """From this width to height on, the words stand beside the grid."""
 
@@ -53,29 +58,47 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
 def _above(statistic: Statistic, width: float, height: float, measure: Measure) -> tuple[Mark, ...]:
     counted, key = _key(statistic)
     wordings = ((counted, key), (counted, "One square: 1 in 100"), (counted,))
-    found = keyed(wordings, lambda room: pack(100, width, room, _GAP, _COLUMNS), width, height, measure)
+
+    def squares(across: float, down: float) -> Block:
+        return pack(100, across, down, _GAP, _COLUMNS)
+
+    def ten(across: float, down: float) -> Block:
+        return pack(100, across, down, _GAP, (10,))
+
+    found = keyed(wordings, squares, width, height, measure, beside=ten)
     return settled((*_squares(statistic, found.block, 0, 0), *found.key()), height)
 
 
 def _beside(statistic: Statistic, width: float, height: float, measure: Measure) -> tuple[Mark, ...]:
     """Figure and words to the left of a grid as high as the box; nothing where the words find no room."""
-    block = pack(100, width * 0.62, height, _GAP, _COLUMNS)
+    block = pack(100, width * 0.62, height, _GAP, (10,))
+    if block.cell < _LEAST:
+        block = pack(100, width * 0.62, height, _GAP, _COLUMNS)
     column = min(width - block.width - 32, 420)
     if column < 150:
         return ()
-    figure = hedged_figure(statistic)
-    large = largest(figure.figure, column, min(height * 0.5, 150), measure)
-    hedge = passage(capital(figure.hedge), column, 24, measure, bold=True)
-    value = passage(figure.figure, column, large, measure, colour="focus", bold=True)
-    small = 20.0 if height >= 220 else 18.0
-    base = passage(statistic.base, column, 24 if height >= 220 else small, measure, bold=True)
-    predicate = passage(statistic.predicate, column, small, measure)
-    foot = passage(f"{_key(statistic)[1]}.", column, small, measure, colour="secondary")
-    for words in ([hedge, value, base, predicate], [hedge, value, base], [hedge, value]):
-        if all(each.fits for each in (*words, foot)) and _column_height(words, foot) <= height:
-            labels = (*_from_top(words), *stack([foot], 0, height - foot.height))
+    for many, share, sizes in product((4, 3, 2), (0.5, 0.42, 0.34), _SIZES):
+        *words, foot = _words(statistic, column, height * share, sizes, measure)
+        told = words[:many]
+        if all(each.fits for each in (*told, foot)) and _column_height(told, foot) <= height:
+            labels = (*_from_top(told), *stack([foot], 0, height - foot.height))
             return (*_squares(statistic, block, width - block.width, (height - block.height) / 2), *labels)
     return ()
+
+
+def _words(
+    statistic: Statistic, column: float, most: float, sizes: tuple[float, float], measure: Measure
+) -> tuple[Passage, ...]:
+    """Hedge, figure at most ``most`` points high, base, predicate and what one square is."""
+    figure, (large, small) = hedged_figure(statistic), sizes
+    size = largest(figure.figure, column, min(most, 150), measure)
+    return (
+        passage(capital(figure.hedge), column, large, measure, bold=True),
+        passage(figure.figure, column, size, measure, colour="focus", bold=True),
+        passage(statistic.base, column, large, measure, bold=True),
+        passage(statistic.predicate, column, small, measure),
+        passage(f"{_key(statistic)[1]}.", column, min(small, 20.0), measure, colour="secondary"),
+    )
 
 
 def _key(statistic: Statistic) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckmaker.layout.lettering import CAPITAL, SMALLEST, capital, passage, stacked_height
+from deckmaker.layout.lettering import CAPITAL, SMALLEST, capital, passage, stack, stacked_height
 from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Statistic, Unit
@@ -13,6 +13,7 @@ from deckmaker.model.figures import hedged_figure, in_unit, telling
 from deckmaker.model.frame import Box, Graphic
 from deckmaker.model.picture import Label, Mark, NoRoomError, Picture, Rectangle
 
+_CORNER = 5.0
 _NOTE = "Both ends as printed; no average is given"
 
 
@@ -31,28 +32,33 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """The ends in large type over the bar, the scale and what is counted below."""
-    statistic = graphic.statistic
-    for large in (60.0, 54.0, 48.0, 42.0, 36.0, 30.0, 24.0, 20.0):
-        for size in (24.0, 20.0, 18.0):
-            marks = _arranged(statistic, width, height, large, size, measure)
-            if marks:
-                return Picture(width=width, height=height, marks=settled(marks, height))
+    """The ends in large type over the bar, and what is counted below it unless that is told beside."""
+    statistic, told = graphic.statistic, graphic.figure_told
+    for sentences in (0,) if told else (2, 1):
+        for large in (72.0, 60.0, 54.0, 48.0, 42.0, 36.0, 30.0, 24.0, 20.0)[4 if told else 0 :]:
+            for size in (28.0, 24.0, 20.0, SMALLEST):
+                marks = _arranged(statistic, width, height, large, size, sentences, measure)
+                if marks:
+                    return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the range and its words")
 
 
 def _arranged(
-    statistic: Statistic, width: float, height: float, large: float, size: float, measure: Measure
+    statistic: Statistic, width: float, height: float, large: float, size: float, sentences: int, measure: Measure
 ) -> tuple[Mark, ...]:
+    small = max(size - 4, SMALLEST)
     hedge = passage(capital(hedged_figure(statistic).hedge), width, size, measure, bold=True)
     figures = _figures(statistic, width, large, measure)
     zero = passage(in_unit(0, statistic.unit), width, SMALLEST, measure, colour="secondary")
-    base = passage(capital(statistic.base), width, size, measure, bold=True)
-    note = passage(_NOTE, width, max(size - 4, SMALLEST), measure, colour="secondary")
-    thick = max(16.0, min(48.0, large * 0.8))
-    used = stacked_height((hedge, zero, base, note)) + large * (CAPITAL + 0.48) + thick + 14
-    fits = all(each.fits for each in (hedge, base, note))
-    if used > height or not fits or any(label.width > width for label in figures) or size > large:
+    claim = (
+        passage(capital(statistic.base), width, size, measure, bold=True),
+        passage(statistic.predicate, width, small, measure),
+    )[:sentences]
+    note = passage(_NOTE, width, SMALLEST, measure, colour="secondary")
+    thick = max(16.0, min(44.0, large * 0.8))
+    used = stacked_height((hedge, zero, *claim, note)) + large * (CAPITAL + 0.48) + thick + 14
+    fits = all(each.fits for each in (hedge, *claim, note))
+    if used > height or not fits or any(label.width > width for label in figures) or size * 1.5 > large > 20:
         return ()
     air = min((height - used) * 0.22, 22.0)
     baseline = hedge.height + large * (CAPITAL + 0.14)
@@ -61,13 +67,16 @@ def _arranged(
     words = foot + zero.height + 8 + air
     return (
         *_bar(statistic, width, bar, thick),
-        *hedge.labels(max(min(figures[0].x, width - hedge.width), 0.0), 0),
+        *hedge.labels(max(min(_start(figures[0]), width - hedge.width), 0.0), 0),
         *(replace(label, y=baseline) for label in figures),
         *zero.labels(0, foot),
         *_end(statistic, width, foot, measure),
-        *base.labels(0, words),
-        *note.labels(0, words + base.height),
+        *stack((*claim, note), 0, words),
     )
+
+
+def _start(label: Label) -> float:
+    return label.x - label.width if label.align == "right" else label.x
 
 
 def _figures(statistic: Statistic, width: float, size: float, measure: Measure) -> tuple[Label, ...]:
@@ -101,13 +110,13 @@ def _whole(statistic: Statistic) -> float:
 
 
 def _bar(statistic: Statistic, width: float, top: float, thick: float) -> tuple[Mark, ...]:
-    """The scale as an outline from zero, the range as a solid bar with round ends that reach its values."""
+    """The scale as an outline from zero, the range as a solid bar whose ends reach its values."""
     left, right = _places(statistic, width)
     scale = Box(0, top, width, thick)
     solid = Box(left, top, right - left, thick)
     return (
-        Rectangle(box=scale, radius=thick / 2, fill=Colour("coin"), outline=Colour("rest"), outline_width=1.8),
-        Rectangle(box=solid, radius=min(thick / 2, solid.width / 2), fill=Colour("focus")),
+        Rectangle(box=scale, radius=_CORNER, fill=Colour("coin"), outline=Colour("rest"), outline_width=1.8),
+        Rectangle(box=solid, radius=min(_CORNER, solid.width / 2), fill=Colour("focus")),
     )
 
 

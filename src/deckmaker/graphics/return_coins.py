@@ -11,11 +11,21 @@ from deckmaker.layout.packing import Block, pack
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import figure_words, in_unit, telling
-from deckmaker.model.frame import Graphic
+from deckmaker.model.frame import Box, Graphic
 from deckmaker.model.picture import Mark, NoRoomError, Picture
 
 _ICONS = {Unit.POUNDS: "sterling-sign", Unit.DOLLARS: "dollar-sign"}
 _MOST = 40
+_TOLD = "What can come back"
+_SIZES = (
+    ((48.0, 22.0), (40.0, 22.0), (32.0, 20.0), (26.0, 20.0), (22.0, 18.0), (18.0, 18.0)),
+    ((22.0, 22.0), (20.0, 20.0), (18.0, 18.0)),
+)
+"""Sizes of what can come back and of other words, largest first; in the second row where it is told beside."""
+_LARGEST, _LEAST = 84.0, 22.0
+"""Sides of a coin."""
+_WIDE, _LEFT, _GUTTER = 2.1, 0.28, 44.0
+"""From which width to height on they stand side by side, greatest share of the spent one, what lies between."""
 
 
 def refuses(statistic: Statistic) -> str:
@@ -31,18 +41,77 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """The coin that is spent, and below it those that can come back, each row under its words."""
+    """The coin that is spent and those that can come back, each under its words: side by side in a wide box."""
     statistic = graphic.statistic
-    for size, other in ((28.0, 22.0), (24.0, 20.0), (20.0, 18.0), (18.0, 18.0)):
-        spent = passage(capital(_spent(statistic)), width, other, measure, bold=True)
-        back = passage(capital(figure_words(statistic)), width, size, measure, colour="focus", bold=True)
-        key = passage(f"One coin is {in_unit(1, statistic.unit)}", width, other, measure, colour="secondary")
-        words = (spent, back, key)
-        block = _coins(int(statistic.value), width, height - stacked_height(words) - 4.6 * _gap(size))
-        if all(each.fits for each in words) and block.cell >= 22:
-            marks = _rows(statistic, block, words, _gap(size))
-            return Picture(width=width, height=height, marks=settled(marks, height))
+    arrangements = (_across, _down) if width > _WIDE * height else (_down, _across)
+    for arrange in arrangements:
+        for size, other in _SIZES[graphic.figure_told]:
+            told = _TOLD if graphic.figure_told else capital(figure_words(statistic))
+            marks = arrange(statistic, told, Box(0, 0, width, height), (size, other), measure)
+            if marks:
+                return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the coins and their words")
+
+
+def _words(
+    statistic: Statistic, told: str, columns: tuple[float, float], sizes: tuple[float, float], measure: Measure
+) -> tuple[Passage, Passage, Passage]:
+    """What is spent, what can come back, and what one coin is."""
+    size, other = sizes
+    return (
+        passage(capital(_spent(statistic)), columns[0], other, measure, bold=True),
+        passage(told, columns[1], size, measure, colour="focus", bold=True),
+        passage(f"One coin is {in_unit(1, statistic.unit)}", columns[0], other, measure, colour="secondary"),
+    )
+
+
+def _down(statistic: Statistic, told: str, box: Box, sizes: tuple[float, float], measure: Measure) -> tuple[Mark, ...]:
+    """The coin that is spent, and below it those that can come back."""
+    words = _words(statistic, told, (box.width, box.width), sizes, measure)
+    spent, back, key = words
+    gap = sizes[0] * 0.36 if sizes[0] < 30 else sizes[1] * 0.4
+    block = _coins(int(statistic.value), box.width, box.height - stacked_height(words) - 4.6 * gap)
+    if not all(each.fits for each in words) or block.cell < max(_LEAST, sizes[0] * 0.9):
+        return ()
+    first = spent.height + gap
+    second = first + block.cell + 1.6 * gap
+    third = second + back.height + gap
+    return (
+        *_spent_coin(statistic, block, 0, first),
+        *coins(block, block.count, _ICONS[statistic.unit], 0, third),
+        *spent.labels(0, 0),
+        *back.labels(0, second),
+        *key.labels(0, third + block.height + gap),
+    )
+
+
+def _across(
+    statistic: Statistic, told: str, box: Box, sizes: tuple[float, float], measure: Measure
+) -> tuple[Mark, ...]:
+    """The coin that is spent at the left, those that can come back at the right, all first rows on one line."""
+    left = min(measure(_spent(statistic), sizes[1], bold=True) + 6, box.width * _LEFT)
+    right = box.width - left - _GUTTER
+    words = _words(statistic, told, (left, right), sizes, measure)
+    spent, back, key = words
+    gap = sizes[1] * 0.5
+    top = max(spent.height, back.height)
+    count = int(statistic.value)
+    choices = [n for n in range(1, count + 1) if (count % n or n) * 2 >= n]
+    block = pack(count, right, box.height - top - key.height - 2 * gap, GAP, choices, _LARGEST)
+    if not all(each.fits for each in words) or block.cell < max(_LEAST, sizes[0] * 0.9) or len(back.lines) > 1:
+        return ()
+    start = left + _GUTTER
+    return (
+        *_spent_coin(statistic, block, 0, top + gap),
+        *coins(block, count, _ICONS[statistic.unit], start, top + gap),
+        *spent.labels(0, top - spent.height),
+        *back.labels(start, top - back.height),
+        *key.labels(0, top + gap + block.height + gap),
+    )
+
+
+def _spent_coin(statistic: Statistic, block: Block, x: float, y: float) -> tuple[Mark, ...]:
+    return coins(Block(1, 1, block.cell, block.gap), 1, _ICONS[statistic.unit], x, y, colour="series")
 
 
 def _coins(count: int, width: float, height: float) -> Block:
@@ -51,27 +120,8 @@ def _coins(count: int, width: float, height: float) -> Block:
     for most in range(1, 5):
         columns = ceil(count / most)
         rows = ceil(count / columns)
-        found.append(pack(count, width, height * rows / (rows + 1), GAP, (columns,), 84))
+        found.append(pack(count, width, height * rows / (rows + 1), GAP, (columns,), _LARGEST))
     return max(found, key=lambda each: (round(each.cell), -each.rows))
-
-
-def _rows(statistic: Statistic, block: Block, words: tuple[Passage, ...], gap: float) -> tuple[Mark, ...]:
-    spent, back, key = words
-    icon = _ICONS[statistic.unit]
-    first = spent.height + gap
-    second = first + block.cell + 1.6 * gap
-    third = second + back.height + gap
-    return (
-        *coins(Block(1, 1, block.cell, block.gap), 1, icon, 0, first, colour="series"),
-        *coins(block, block.count, icon, 0, third),
-        *spent.labels(0, 0),
-        *back.labels(0, second),
-        *key.labels(0, third + block.height + gap),
-    )
-
-
-def _gap(size: float) -> float:
-    return size * 0.36
 
 
 def _spent(statistic: Statistic) -> str:

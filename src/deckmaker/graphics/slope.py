@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from math import hypot
 
+from deckmaker.layout.chart_room import number_format
 from deckmaker.layout.lettering import CAPITAL, SMALLEST, Passage, capital, passage, stacked_height
+from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import hedge_of, in_unit, telling, value_words
-from deckmaker.model.frame import Align, Graphic
+from deckmaker.model.frame import Align, Chart, Graphic, Series
 from deckmaker.model.picture import Circle, Label, Mark, NoRoomError, Picture, Segment
 
 _MOST = 4
+_COLOURS = ("series", "focus", "secondary", "rest")
+"""Colours of the lines of a chart that can be edited, where each also has its own kind of dot."""
 _SIZES = (26.0, 24.0, 22.0, 20.0, SMALLEST)
 _NAMES = (0.3, 0.36, 0.42)
 """Shares of the width that the names of the groups may take, smallest first."""
@@ -26,6 +31,8 @@ _AIR = 10.0
 _LEAST_RUN, _LEAST_RISE = 110.0, 90.0
 _STEEP = 2.4
 """The run is at most so many times the rise, so that a wide box flattens no line."""
+_TALL = 1.05
+"""The drawing is at most so many times as high as wide."""
 _LARGE = 1.6
 """Size of the figures of a single line, as a share of that of other words."""
 
@@ -66,21 +73,25 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     """The lines, largest type first. Raises ``NoRoomError`` where the words would stand on each other."""
     if because := refuses(graphic.statistic):
         raise ValueError(because)
-    for size in _SIZES:
-        for share in _NAMES:
-            marks = _drawn(graphic, width, height, size, share, measure)
+    for under in False, True:
+        for size, share in product(_SIZES, _NAMES):
+            marks = _drawn(graphic, width, min(height, _TALL * width), size, share, measure, under=under)
             if marks:
-                return Picture(width=width, height=height, marks=marks)
+                return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for both moments, their figures and names")
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """One end of a line: its height on the scale, its figure under its hedge, and at the second moment a name."""
+    """One end of a line: its height on the scale, its figure under its hedge, and at the second moment a name.
+
+    The name stands after the figure, or ``under`` it.
+    """
 
     y: float
     figure: tuple[Passage, Passage]
     name: Passage
+    under: bool = False
 
     @property
     def fits(self) -> bool:
@@ -88,7 +99,8 @@ class _End:
 
     @property
     def height(self) -> float:
-        return max(stacked_height(self.figure), self.name.height) + 6
+        figure = stacked_height(self.figure)
+        return (figure + self.name.height if self.under else max(figure, self.name.height)) + 6
 
     @property
     def _figure_width(self) -> float:
@@ -96,19 +108,24 @@ class _End:
 
     @property
     def width(self) -> float:
+        if self.under:
+            return max(self._figure_width, self.name.width)
         return self._figure_width + (_AIR + self.name.width if self.name.lines else 0.0)
 
     def labels(self, x: float, y: float, align: Align) -> Iterator[Label]:
         """The words with their middle at ``y``, to the left of ``x`` or from there on."""
-        top = y - stacked_height(self.figure) / 2
+        top = y - (stacked_height((*self.figure, self.name)) if self.under else stacked_height(self.figure)) / 2
         for each in self.figure:
             yield from each.labels(x, top, align)
-            top += each.height
+            top += each.height if each.lines else 0.0
+        if self.under:
+            yield from self.name.labels(x, top, align)
+            return
         yield from self.name.labels(x + self._figure_width + _AIR, y - self.name.height / 2)
 
 
 def _drawn(
-    graphic: Graphic, width: float, height: float, size: float, share: float, measure: Measure
+    graphic: Graphic, width: float, height: float, size: float, share: float, measure: Measure, *, under: bool
 ) -> tuple[Mark, ...]:
     statistic = graphic.statistic
     groups = _groups(statistic)
@@ -116,7 +133,10 @@ def _drawn(
     moments = [passage(value.at, width / 2, size, measure, bold=True) for value in groups[0]]
     zero = passage(in_unit(0, statistic.unit), width, SMALLEST, measure, colour="secondary")
     firsts = [_end(group[0], "", statistic, width, size, measure) for group in groups]
-    lasts = [_end(group[1], group[0].label, statistic, width * share, size, measure) for group in groups]
+    lasts = [
+        replace(_end(group[1], group[0].label, statistic, width * share, size, measure), under=under)
+        for group in groups
+    ]
     left, right = max(end.width for end in firsts) + _GUTTER, width - max(end.width for end in lasts) - _GUTTER
     top = head.height + (size * 0.5 if head.lines else 0.0) + max(end.height for end in (*firsts, *lasts)) / 2
     low = height - size * 0.8 - max(each.height for each in moments)
@@ -235,4 +255,27 @@ def describe(graphic: Graphic) -> str:
     return f"Lines on a scale from zero, from {first} to {last}: {lines}. {telling(statistic)}"
 
 
-GRAPHIC = GraphicKind(title="Two moments", refuses=refuses, draw=draw, describe=describe, shape="wide", native=True)
+def chart(graphic: Graphic) -> Chart:
+    """The groups as series of two dots each; the labels are those of the first series, then of the next."""
+    statistic = graphic.statistic
+    groups = _groups(statistic)
+    colours = _COLOURS if len(groups) > 1 else ("focus",)
+    return Chart(
+        kind="dots",
+        categories=tuple(value.at for value in groups[0]),
+        series=tuple(
+            Series(
+                name=capital(group[0].label or statistic.counted),
+                values=tuple(value.value for value in group),
+                colours=(Colour(colour),),
+            )
+            for group, colour in zip(groups, colours, strict=False)
+        ),
+        labels=tuple(
+            value_words(value, statistic.unit, hedge_of(value, statistic)) for group in groups for value in group
+        ),
+        number_format=number_format(statistic.unit),
+    )
+
+
+GRAPHIC = GraphicKind(title="Two moments", refuses=refuses, draw=draw, describe=describe, shape="wide", chart=chart)

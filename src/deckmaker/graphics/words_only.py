@@ -61,14 +61,13 @@ def _beside(statistic: Statistic, width: float, height: float, size: float, meas
         or tall + DESCENT * figure.size > height
     ):
         return ()
-    top = (height - tall) / 2
-    start = top + (tall - high) / 2
+    start = (tall - high) / 2
     x = left - 32 - _RULE
     return (
-        Rectangle(box=Box(x, top, _RULE, tall), radius=_RULE / 2, fill=Colour("focus")),
+        Rectangle(box=Box(x, 0, _RULE, tall), radius=_RULE / 2, fill=Colour("focus")),
         *hedge.labels(0, start),
         *figure.labels(0, start + high - figure.size * ASCENT),
-        *stack(words, left, top + (tall - stacked_height(words)) / 2),
+        *stack(words, left, (tall - stacked_height(words)) / 2),
     )
 
 
