@@ -1,7 +1,7 @@
 """Our PDF held against LibreOffice's of the PowerPoint file: the same lines, at the same places, the same fills.
 
-One slide of every kind, as its example has it. LibreOffice sets the lines of tables closer than other text, so their
-heights are not held against each other.
+One slide of every kind, as its example has it, and two standard decks. LibreOffice sets the lines of tables closer
+than other text, so their heights are not held against each other. The greatest differences stand in the test report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import html
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,7 @@ from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.frame import Line, TableItem, TextItem
 from deckmaker.outputs.pdf import OUTPUT as PDF
+from deckmaker.outputs.png import OUTPUT as PNG
 from deckmaker.outputs.pptx import OUTPUT as POWERPOINT
 from deckmaker.reading import build, read
 from deckmaker.workspace import Workspace
@@ -71,15 +72,25 @@ class Pair:
     theirs: Path
 
 
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory, soffice: Callable[[Path, Path], Path]) -> Pair:
+@pytest.fixture(scope="module", params=["every kind", "ten-messages", "workshop-60-minutes"])
+def pair(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    soffice: Callable[[Path, Path], Path],
+) -> Pair:
     folder = tmp_path_factory.mktemp("agreement")
+    standard = Path(__file__).parents[2] / "decks" / f"{request.param}.yaml"
     (folder / "decks").mkdir()
-    (folder / "decks" / "deck.yaml").write_text(spec(), encoding="utf-8")
+    (folder / "decks" / "deck.yaml").write_text(
+        standard.read_text(encoding="utf-8") if standard.exists() else spec(), encoding="utf-8"
+    )
     features, workspace = Features(), Workspace(folder)
     laid_out = lay_out(build("decks/deck.yaml", read("decks/deck.yaml", workspace, features), features), features)
     draw = CachedDraw(laid_out.deck.theme)
     (folder / "ours.pdf").write_bytes(PDF.render(laid_out, draw)["deck.pdf"])
+    (folder / "ours.png").mkdir()
+    for number, picture in enumerate(PNG.render(replace(laid_out, picture_size=(960, 540)), draw).values()):
+        (folder / "ours.png" / f"{number}.png").write_bytes(picture)
     (folder / "deck.pptx").write_bytes(POWERPOINT.render(laid_out, draw)["deck.pptx"])
     return Pair(laid_out, folder / "ours.pdf", soffice(folder / "deck.pptx", folder))
 
@@ -185,13 +196,22 @@ def name(page: int, line: Line) -> str:
 def test_lines_are_broken_alike(pair: Pair) -> None:
     every = list(lines_of(pair.laid_out))
     alike = {(page, id(line)) for page, line, _, _ in matched(pair)}
-    assert len(every) > 150
+    assert len(every) > 120
     assert [name(page, line) for page, line, _ in every if (page, id(line)) not in alike] == []
 
 
-def test_lines_begin_and_stand_within_two_points(pair: Pair) -> None:
+def test_lines_begin_and_stand_within_two_points(
+    pair: Pair, record_testsuite_property: Callable[[str, object], None]
+) -> None:
     found = list(matched(pair, tables=False))
-    assert len(found) > 150
+    assert len(found) > 120
+    lefts = [abs(o.left - t.left) for _, _, o, t in found if o.left is not None and t.left is not None]
+    assert len(lefts) > len(found) * 0.9
+    record_testsuite_property(
+        f"{pair.laid_out.deck.title}: baselines, points",
+        max(abs(ours.baseline - theirs.baseline) for _, _, ours, theirs in found),
+    )
+    record_testsuite_property(f"{pair.laid_out.deck.title}: line starts, points", max(lefts))
     far = [
         f"{name(page, line)}: {ours} {theirs}" for page, line, ours, theirs in found
         if abs(ours.baseline - theirs.baseline) > 2
@@ -200,13 +220,16 @@ def test_lines_begin_and_stand_within_two_points(pair: Pair) -> None:
     assert far == []
 
 
-def test_lines_end_within_a_hundredth_of_their_width_or_two_points(pair: Pair) -> None:
-    far = [
-        f"{name(page, line)}: {ours.right - theirs.right:+.2f} of {line.width:.1f}"
-        for page, line, ours, theirs in matched(pair)
-        if abs(ours.right - theirs.right) > max(line.width / 100, 2)
-    ]
-    assert far == []
+def test_lines_end_within_a_hundredth_of_their_width(
+    pair: Pair, record_testsuite_property: Callable[[str, object], None]
+) -> None:
+    """A few letters are so short that less than 1.2 points are more than a hundredth: no eye tells them apart."""
+    found = [(abs(o.right - t.right), line.width, name(page, line)) for page, line, o, t in matched(pair)]
+    long = [far / width for far, width, _ in found if width >= 100]
+    assert len(long) > 100
+    record_testsuite_property(f"{pair.laid_out.deck.title}: line ends, share of the width", max(long))
+    assert [told for far, width, told in found if far > max(width / 100, 1.2)] == []
+    assert max(long) <= 0.01
 
 
 def pixels(pdf: Path, page: int) -> Image.Image:
@@ -241,7 +264,7 @@ def difference(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     return float(sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5)
 
 
-def test_solid_fills_have_the_same_colour(pair: Pair) -> None:
+def test_solid_fills_have_the_same_colour(pair: Pair, record_testsuite_property: Callable[[str, object], None]) -> None:
     layouts = {layout.name: layout for layout in pair.laid_out.layouts}
     seen: set[str] = set()
     worst: list[tuple[float, str]] = []
@@ -250,6 +273,7 @@ def test_solid_fills_have_the_same_colour(pair: Pair) -> None:
             continue
         seen.add(frame.layout)
         ours, theirs = pixels(pair.ours, page), pixels(pair.theirs, page)
+        picture = Image.open(pair.ours.parent / "ours.png" / f"{page}.png").convert("RGB")
         spots = [(2.0, 2.0), (957.0, 537.0)]
         for item in layouts[frame.layout].decoration:
             if item.fill and item.box.width > 8 and item.box.height > 8:
@@ -257,7 +281,9 @@ def test_solid_fills_have_the_same_colour(pair: Pair) -> None:
         for x, y in spots:
             if 2 <= x < 958 and 2 <= y < 538:
                 place = (int(x), int(y))
-                one, other = colour_at(ours, place), colour_at(theirs, place)
-                worst.append((difference(one, other), f"page {page + 1} at {place}: {one} {other}"))
+                other = colour_at(theirs, place)
+                for one in (colour_at(ours, place), colour_at(picture, place)):
+                    worst.append((difference(one, other), f"page {page + 1} at {place}: {one} {other}"))
     assert len(worst) > 50
+    record_testsuite_property(f"{pair.laid_out.deck.title}: fills, colour difference", max(worst)[0])
     assert [told for far, told in worst if far > 3] == []

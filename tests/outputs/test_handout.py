@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from deckmaker.drawing.store import CachedDraw
 from deckmaker.model.deck import LaidOutDeck
+from deckmaker.model.frame import Frame, GraphicItem, TableItem, TextItem
 from deckmaker.outputs import facilitator_guide, handout
 
 TALK = """\
@@ -75,6 +76,57 @@ def test_the_guide_has_times_materials_and_notes(laid_out: Callable[[str], LaidO
     assert all(time in words for time in ("09:30", "09:55", "10:05"))
     assert "one sheet of paper and a pen" in words
     assert "Welcome, everybody." in words
+
+
+EVERY_WAY = """\
+title: Every way to say it
+slides:
+  - message: 1
+  - statistic: camhs-under-twos
+  - quotation: easier-to-build-strong-children
+  - table: A table with a headline
+    rows:
+      - [What, Where]
+      - [One thing, Here]
+  - text:
+      headline: Three points in a list
+      points: [One point, Another point, A third point]
+"""
+
+
+def large(content: bytes) -> str:
+    """Everything that a page says in its own type; slides stand there at a smaller scale."""
+    found: list[str] = []
+    for page in PdfReader(BytesIO(content)).pages:
+
+        def note(words: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+            if round(abs(cm[3]), 3) == 1:
+                found.append(words)
+
+        page.extract_text(visitor_text=note)
+    return "".join("".join(found).split())
+
+
+@pytest.mark.parametrize("kind", ["talk", "workshop"])
+def test_all_words_of_a_slide_stand_beside_it_in_type_to_read(
+    kind: str, laid_out: Callable[[str], LaidOutDeck]
+) -> None:
+    made = laid_out(f"kind: {kind}\nlength: 20\n{EVERY_WAY}")
+    told = large(render(handout, made))
+    words = [words for frame in made.frames for words in said(frame)]
+    assert len(words) > 20
+    assert [one for one in words if "".join(one.split()) not in told] == []
+
+
+def said(frame: Frame) -> Iterator[str]:
+    yield frame.title
+    for item in frame.items:
+        if isinstance(item, TextItem):
+            yield from (str(paragraph) for paragraph in item.text.paragraphs)
+        elif isinstance(item, GraphicItem):
+            yield item.alternative_text.split(". ")[0]
+        elif isinstance(item, TableItem):
+            yield from (str(cell.text) for row in item.rows for cell in row)
 
 
 @pytest.mark.parametrize("output", [handout, facilitator_guide])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -53,21 +52,6 @@ def content(made: LaidOutDeck) -> str:
     ((name, data),) = OUTPUT.render(made, CachedDraw(made.deck.theme)).items()
     assert name == "deck.html"
     return data.decode()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing; in CI nothing is left out")
-        pytest.skip("Chromium is missing")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -123,7 +107,7 @@ def test_the_same_deck_gives_the_same_bytes(made: LaidOutDeck) -> None:
 
 
 def test_titles_are_headings_and_every_picture_has_words_or_is_decoration(page: Page, made: LaidOutDeck) -> None:
-    titles = [" ".join(t.split()) for t in page.locator("main h2, main h3").all_text_contents()]
+    titles = [" ".join(t.split()) for t in page.locator("main [id^=title-]").all_text_contents()]
     assert titles == [" ".join(frame.title.split()) for frame in made.frames]
     assert page.locator("h1").count() == 1
     assert page.locator("main img:not([alt])").count() == 0
@@ -154,7 +138,7 @@ def test_links_lead_to_slides(page: Page, made: LaidOutDeck) -> None:
     page.keyboard.press("p")
     page.keyboard.press("ArrowRight")
     page.locator("#slide-2 a").first.click()
-    page.wait_for_function(f"document.querySelector('.now').textContent === '{kinds.index('section') + 1}'")
+    page.wait_for_function(f"() => document.querySelector('.now').textContent === '{kinds.index('section') + 1}'")
 
 
 def test_the_speaker_view_shows_notes_and_clock_and_turns_the_slides_of_both(page: Page) -> None:
@@ -168,14 +152,14 @@ def test_the_speaker_view_shows_notes_and_clock_and_turns_the_slides_of_both(pag
     assert "A note with </script><img src=x" in speaker.locator("#slide-4 .notes").inner_text()
     assert re.fullmatch(r"\d\d:\d\d", speaker.locator(".clock").inner_text())
     speaker.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.now').textContent === '5'")
+    page.wait_for_function("() => document.querySelector('.now').textContent === '5'")
     page.keyboard.press("ArrowLeft")
-    speaker.wait_for_function("document.querySelector('.now').textContent === '4'")
+    speaker.wait_for_function("() => document.querySelector('.now').textContent === '4'")
 
 
 def test_lines_stand_where_the_pdf_has_them(page: Page) -> None:
     """The title of a slide is as wide as it was measured, and on one line of its own."""
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
     page.set_viewport_size({"width": 960, "height": 540})
     page.keyboard.press("p")
     for _ in range(3):
@@ -202,6 +186,82 @@ def test_text_view_fits_a_phone(browser: Browser, content: str, tmp_path: Path) 
     )
     assert len(sizes) > 20
     assert min(sizes) >= 16
+    context.close()
+
+
+def test_a_screen_reader_hears_headings_words_lists_tables_and_what_pictures_show(
+    page: Page, made: LaidOutDeck
+) -> None:
+    told = page.locator("main").aria_snapshot()
+    levels = [int(level) for level in re.findall(r"heading .*\[level=(\d)\]", told)]
+    assert len(levels) > len(made.frames)
+    assert levels[0] == 2
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    assert 'heading "The first 1001 days shape a lifetime" [level=3]' in told
+    assert 'heading "Fastest growth" [level=4]' in told
+    assert re.search(r'img ".*42%.*"', told)
+    assert 'columnheader "What"' in told
+    assert told.count("- listitem:") >= 3
+    assert "•" not in told
+
+
+def test_every_slide_shows_its_number_and_the_place_among_all(page: Page, made: LaidOutDeck) -> None:
+    assert "4" in [one.strip() for one in page.locator("#slide-4 .page > [aria-hidden=true]").all_inner_texts()]
+    page.keyboard.press("p")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert page.locator(".place").inner_text() == f"4 / {len(made.frames)}"
+
+
+def test_a_finger_turns_the_slides_and_finds_the_way_back(browser: Browser, content: str, tmp_path: Path) -> None:
+    (tmp_path / "deck.html").write_text(content, encoding="utf-8")
+    context = browser.new_context(viewport={"width": 390, "height": 664}, has_touch=True, is_mobile=True)
+    phone = context.new_page()
+    phone.goto((tmp_path / "deck.html").as_uri())
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.get_by_role("button", name="Present").tap()
+    swipe = """([from, to]) => {
+      const at = (x) => new Touch({ identifier: 1, target: document.body, clientX: x, clientY: 300 });
+      dispatchEvent(new TouchEvent("touchstart", { touches: [at(from)], changedTouches: [at(from)] }));
+      dispatchEvent(new TouchEvent("touchend", { touches: [], changedTouches: [at(to)] }));
+    }"""
+    phone.evaluate(swipe, [300, 60])
+    phone.evaluate(swipe, [300, 60])
+    phone.evaluate(swipe, [60, 300])
+    assert phone.locator(".slide:visible").get_attribute("id") == "slide-2"
+    box = phone.locator("#slide-2 .page").bounding_box()
+    assert box is not None
+    assert abs(box["width"] - 390) < 1
+    phone.touchscreen.tap(200, 600)
+    phone.get_by_role("button", name="All slides").tap()
+    assert phone.locator(".slide:visible").count() > 2
+    context.close()
+
+
+def test_where_no_window_may_open_the_speaker_view_stands_in_this_one(page: Page) -> None:
+    page.evaluate("window.open = () => null")
+    page.evaluate("location.hash = '#slide-4'")
+    page.wait_for_function("document.querySelector('.now').textContent === '4'")
+    page.keyboard.press("s")
+    assert page.locator("#slide-4 .notes").is_visible()
+    assert page.locator("#slide-5").is_visible()
+    assert page.locator(".clock").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".clock").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_prints_dark_on_white(scheme: Any, browser: Browser, content: str, tmp_path: Path) -> None:
+    (tmp_path / "deck.html").write_text(content, encoding="utf-8")
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto((tmp_path / "deck.html").as_uri())
+    page.keyboard.press("t")
+    page.emulate_media(media="print", color_scheme=scheme)
+    colours = page.eval_on_selector_all(
+        "main .page p, main h2", "all => [...new Set(all.map(one => getComputedStyle(one).color))]"
+    )
+    assert colours == ["rgb(34, 26, 36)"]
     context.close()
 
 

@@ -59,7 +59,7 @@ def test_thumbnails_are_small(made: LaidOutDeck) -> None:
 def test_one_sheet_shows_all_slides(made: LaidOutDeck) -> None:
     ((name, picture),) = contact_sheet.OUTPUT.render(made, CachedDraw(made.deck.theme)).items()
     assert name == "deck-contact-sheet.png"
-    assert size(picture)[0] == 2000
+    assert size(picture)[0] == 1920
 
 
 def test_an_svg_says_its_title_and_its_words_and_holds_nothing_that_runs(made: LaidOutDeck) -> None:

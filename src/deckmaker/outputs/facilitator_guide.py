@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from deckmaker.drawing.paper import Paper
-from deckmaker.layout.run_sheet import Turn, is_timed, minutes_words, run_sheet, time_of_day, turn_of, when_words
-from deckmaker.model.deck import Deck, LaidOutDeck, Slide
+from deckmaker.layout.run_sheet import (
+    is_timed,
+    minutes_per_slide,
+    minutes_words,
+    run_sheet,
+    time_of_day,
+    turn_of,
+    when_words,
+)
+from deckmaker.model.deck import LaidOutDeck, Slide
 from deckmaker.model.feature import Draw, OutputKind
 from deckmaker.model.text import Text
 
-_PICTURE = 250.0
-"""Width of a small slide in points."""
+_PICTURE = 190.0
+"""Width of a small slide in points; what there is to say and to do stands beside it."""
+_LEAST = 150.0
+"""Points that have to be left on a page for a slide to begin there."""
 _MATERIALS = "You need"
 _SAID_ELSEWHERE = frozenset({"Timing", "Sources"})
 
@@ -21,68 +32,106 @@ def render(laid_out: LaidOutDeck, draw: Draw) -> Mapping[str, bytes]:
     deck = laid_out.deck
     title = " ".join(str(deck.title).split())
     paper = Paper(laid_out, draw, title)
-    paper.add(paper.title(title), paper.paragraph(_when(deck), quiet=True))
-    paper.add(paper.heading("Run sheet", 1), _run_sheet(paper, laid_out))
-    if any(turn.is_estimated for turn in run_sheet(deck)):
-        paper.add(
-            paper.paragraph("About (~): the slide does not say how long it takes; its notes take so long to say.")
-        )
+    paper.add(paper.title(title), paper.paragraph(_when(laid_out), quiet=True))
+    paper.add(paper.heading("Run sheet", 1))
+    if any(told.is_estimated for told in _sheet(laid_out)):
+        words = "About (~): the slide does not say how long it takes; its notes take so long to say."
+        paper.add(paper.paragraph(words, quiet=True))
+    paper.add(_run_sheet(paper, laid_out))
     materials = list(_materials(laid_out))
     if materials:
         rows = [("What", "For"), *materials]
         paper.add(paper.heading("What to bring and prepare", 1), paper.table(rows, (1, 1)))
-    paper.add(paper.new_page(), paper.heading("Slide by slide", 1))
+    opening = [paper.heading("Slide by slide", 1)]
     before: Slide | None = None
+    sheet = {id(told.slide): told for told in _sheet(laid_out)}
     for number, (frame, slide) in enumerate(zip(laid_out.frames, laid_out.slides, strict=True), start=1):
-        head = [paper.heading(f"{number}  {frame.title}", 2)]
-        turn = turn_of(slide, deck)
-        if slide is not before and turn.minutes:
-            about = "about " if turn.is_estimated else ""
-            head.append(paper.paragraph(f"{about}{when_words(turn, deck)}".capitalize(), quiet=True))
+        head = [*opening, paper.heading(f"{number}  {frame.title}", 2)]
+        opening = []
+        told, when = sheet[id(slide)], when_words(turn_of(slide, deck), deck)
+        if slide is not before and told.minutes:
+            head.append(paper.paragraph(_halves(told.minutes) if told.is_spoken else when, quiet=True))
         before = slide
-        notes = _without_time(frame.notes, when_words(turn, deck))
+        notes = _without_time(frame.notes, when)
         parts = paper.notes(notes, level=3, leave_out=_SAID_ELSEWHERE)
-        paper.add(*head, paper.slide(number, _PICTURE, sticky=bool(parts)), together=True)
-        paper.add(*parts)
+        paper.add_where_there_is_room(_LEAST, *head, paper.slide(number, _PICTURE, *parts))
     if deck.references:
         paper.add(paper.heading("Sources", 1), paper.sources(deck.references))
     return {f"{deck.name}-facilitator-guide.pdf": paper.document().pdf()}
 
 
-def _when(deck: Deck) -> str:
-    minutes = sum(turn.minutes for turn in run_sheet(deck))
-    planned = f"Facilitator guide. {minutes_words(minutes)} planned"
+def _when(laid_out: LaidOutDeck) -> str:
+    deck = laid_out.deck
+    minutes = sum(told.minutes for told in _sheet(laid_out))
+    about = "About " if any(told.is_spoken for told in _sheet(laid_out)) else ""
+    planned = f"Facilitator guide. {about}{minutes_words(round(minutes))}{'' if about else ' planned'}"
     if deck.length:
         planned += f" of {deck.length}"
     if is_timed(deck):
-        planned += f", from {time_of_day(deck, 0)} to {time_of_day(deck, minutes)}"
+        planned += f", from {time_of_day(deck, 0)} to {time_of_day(deck, round(minutes))}"
     return f"{planned}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A slide of the run sheet: how long it takes and what is over when it begins, in minutes.
+
+    ``is_estimated`` where the slide does not say how long it takes, ``is_spoken`` where its words tell it.
+    """
+
+    slide: Slide
+    minutes: float
+    after: float
+    is_estimated: bool
+    is_spoken: bool = False
+
+
+def _sheet(laid_out: LaidOutDeck) -> tuple[_Told, ...]:
+    """Every slide's turn. Where no time of day is told, minutes of a talk are those that its words take."""
+    deck = laid_out.deck
+    if is_timed(deck) or deck.kind == "workshop":
+        return tuple(_Told(turn.slide, turn.minutes, turn.after, turn.is_estimated) for turn in run_sheet(deck))
+    spoken: dict[int, float] = {}
+    for slide, minutes in zip(laid_out.slides, minutes_per_slide(laid_out), strict=True):
+        spoken[id(slide)] = spoken.get(id(slide), 0.0) + minutes
+    made: list[_Told] = []
+    after = 0.0
+    for slide in deck.slides:
+        minutes = spoken.get(id(slide), 0.0)
+        is_spoken = not slide.minutes and minutes > 0
+        made.append(_Told(slide, minutes, after, is_estimated=is_spoken, is_spoken=is_spoken))
+        after += minutes
+    return tuple(made)
 
 
 def _run_sheet(paper: Paper, laid_out: LaidOutDeck) -> dict[str, object]:
     deck = laid_out.deck
     timed = is_timed(deck)
-    header = (*(("Time",) if timed else ()), "Minutes", "Slide", "What happens")
-    rows: list[tuple[str, ...]] = [header]
+    rows: list[tuple[str, ...]] = [("Time" if timed else "From minute", "Minutes", "Slide", "What happens")]
     titles = _titles(laid_out)
-    for turn in run_sheet(deck):
-        number, title = titles.get(id(turn.slide), (0, ""))
-        if not turn.minutes and not turn.slide.opens:
-            continue
-        minutes = _minutes(turn)
-        rows.append((*((time_of_day(deck, turn.after),) if timed else ()), minutes, str(number), title))
-    end = sum(turn.minutes for turn in run_sheet(deck))
-    if timed:
-        rows.append((time_of_day(deck, end), "", "", "End"))
-    columns = (0, 0, 0, 1) if timed else (0, 0, 1)
-    right = (1, 2) if timed else (0, 1)
-    return paper.table(rows, columns, right)
+    sheet = _sheet(laid_out)
+    for told in sheet:
+        number, title = titles.get(id(told.slide), (0, ""))
+        if told.minutes or told.slide.opens:
+            begins = time_of_day(deck, round(told.after)) if timed else str(round(told.after))
+            rows.append((begins, _minutes(told), str(number), title))
+    end = round(sum(told.minutes for told in sheet))
+    rows.append((time_of_day(deck, end) if timed else str(end), "", "", "End"))
+    return paper.table(rows, (0, 0, 0, 1), (0, 1, 2))
 
 
-def _minutes(turn: Turn) -> str:
-    if not turn.minutes:
+def _minutes(told: _Told) -> str:
+    if not told.minutes:
         return ""
-    return f"~{turn.minutes}" if turn.is_estimated else str(turn.minutes)
+    if told.is_spoken:
+        return f"~{_halves(told.minutes).split()[1]}"
+    return f"~{told.minutes:g}" if told.is_estimated else f"{told.minutes:g}"
+
+
+def _halves(minutes: float) -> str:
+    """Minutes to the nearest half: ‘About 1½ minutes’."""
+    halves = max(1, round(minutes * 2))
+    return f"About {halves // 2 or ''}{'½' if halves % 2 else ''} minute{'s' if halves > 2 else ''}"
 
 
 def _titles(laid_out: LaidOutDeck) -> dict[int, tuple[int, str]]:

@@ -15,4 +15,4 @@ def render(laid_out: LaidOutDeck, draw: Draw) -> Mapping[str, bytes]:
     return numbered(laid_out.deck.name, "png", typeset(laid_out, draw).png(laid_out.picture_size))
 
 
-OUTPUT = OutputKind(title="PNG, a picture of every slide", render=render)
+OUTPUT = OutputKind(title="PNG, a picture of every slide", render=render, sized=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 from unicodedata import category
 
+from deckmaker.drawing.slide_words import Heading, Pictured, Source, Words, parts_of
 from deckmaker.model.deck import LaidOutDeck, Slide
 from deckmaker.model.feature import Draw, OutputKind
-from deckmaker.model.frame import Frame, GraphicItem, IconItem, ImageItem, ShapeItem, TableItem, TextItem
-from deckmaker.model.layout import Layout, Role
+from deckmaker.model.frame import Frame, TableItem
+from deckmaker.model.layout import Layout
 from deckmaker.model.text import Paragraph, Run
 
 _MEANING = re.compile(r"([\\`*_\[\]<>|#~&!])")
@@ -35,7 +36,7 @@ def _document(laid_out: LaidOutDeck) -> Iterator[str]:
         yield _plain(str(deck.subtitle))
     for number, (frame, slide) in enumerate(zip(laid_out.frames, laid_out.slides, strict=True), start=1):
         if slide.kind != "references":
-            yield from _slide(frame, slide, number, layouts[frame.layout], is_workshop=deck.kind == "workshop")
+            yield from _slide(frame, slide, number, layouts[frame.layout], is_said=deck.kind == "talk")
     if deck.references:
         yield "## Sources"
         yield "\n".join(
@@ -44,38 +45,42 @@ def _document(laid_out: LaidOutDeck) -> Iterator[str]:
         )
 
 
-def _slide(frame: Frame, slide: Slide, number: int, layout: Layout, *, is_workshop: bool) -> Iterator[str]:
+def _slide(frame: Frame, slide: Slide, number: int, layout: Layout, *, is_said: bool) -> Iterator[str]:
     inner = frame.section and not slide.opens
     level = "###" if inner else "##"
     yield f"{level} {number}. {_plain(frame.title)}"
-    yield from _shown(frame, layout)
+    yield from _shown(frame, layout, f"{level}#")
     notes = list(_notes(frame))
     if notes:
-        yield f"{level}# {'Notes' if is_workshop else 'Said'}"
+        yield f"{level}# {'Said' if is_said else 'Notes'}"
         yield from notes
 
 
-def _shown(frame: Frame, layout: Layout) -> Iterator[str]:
-    for item in frame.items:
-        match item:
-            case TextItem():
-                place = layout.placeholder(item.placeholder)
-                if place.role is not Role.TITLE:
-                    marker = (place.style or item.style).marker
-                    yield from _paragraphs(item.text.paragraphs, bullets=marker == "bullet", numbers=marker == "number")
-            case GraphicItem() | ImageItem():
-                if item.alternative_text:
-                    yield f"\\[Picture: {_plain(item.alternative_text)}\\]"
+def _shown(frame: Frame, layout: Layout, level: str) -> Iterator[str]:
+    for part in parts_of(frame, layout):
+        match part:
+            case Heading():
+                yield f"{level} {_runs(part.paragraph.runs)}"
+            case Words():
+                listed = part.listed
+                yield from _paragraphs(part.paragraphs, bullets=listed == "bullet", numbers=listed == "number")
+            case Source():
+                yield from _paragraphs(part.paragraphs)
+            case Pictured():
+                yield f"\\[Picture: {_plain(part.words)}\\]"
             case TableItem():
-                yield from _table(item)
-            case ShapeItem() | IconItem():
-                pass
+                yield from _table(part)
             case _:
-                assert_never(item)
+                assert_never(part)
 
 
 def _table(item: TableItem) -> Iterator[str]:
-    rows = ["| " + " | ".join(_plain(str(cell.text)) for cell in row) + " |" for row in item.rows]
+    cells = [[_plain(str(cell.text)) for cell in row] for row in item.rows]
+    if not item.header_row:
+        cells.insert(0, [""] * len(item.columns))
+    if item.header_column:
+        cells[1:] = [[f"**{row[0]}**" if row[0] else "", *row[1:]] for row in cells[1:]]
+    rows = ["| " + " | ".join(row) + " |" for row in cells]
     yield "\n".join((rows[0], "|" + " --- |" * len(item.columns), *rows[1:]))
 
 

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from deckmaker.drawing.page_data import PageData
+from deckmaker.drawing.text_data import Data
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.feature import Draw, OutputKind
 from deckmaker.outputs.html.fonts import font_faces
@@ -30,7 +31,7 @@ def render(laid_out: LaidOutDeck, draw: Draw) -> Mapping[str, bytes]:
         _slide(number, writer.page(page, number), f"{shape} {styles(background=page['fill'])}", notes)
         for number, (page, notes) in enumerate(
             (
-                (page, notes_html(frame.notes, deck.language))
+                (page, notes_html(frame.notes, deck.language, heading=_level(page) + 1))
                 for page, frame in zip(pages, laid_out.frames, strict=True)
             ),
             start=1,
@@ -58,6 +59,11 @@ def _slide(number: int, words: str, look: str, notes: str) -> str:
         f'<section class="slide" id="slide-{number}" aria-labelledby="title-{number}" tabindex="-1">'
         f'<div class="frame"><div class="page {look}">{words}</div></div>{aside}</section>'
     )
+
+
+def _level(page: Data) -> int:
+    """Level of the heading that is the slide's title."""
+    return next(int(item["level"]) for item in page["items"] if item["type"] in ("title", "heading")) + 1
 
 
 _FRAME = """\

@@ -8,8 +8,8 @@ from deckmaker.drawing.text_data import address
 from deckmaker.model.text import Paragraph, Run, Text
 
 
-def notes_html(notes: Text, language: str) -> str:
-    """Headings, paragraphs and lists."""
+def notes_html(notes: Text, language: str, *, heading: int) -> str:
+    """Headings of that level, paragraphs and lists."""
     parts: list[str] = []
     is_list = False
     for paragraph in notes.paragraphs:
@@ -17,7 +17,7 @@ def notes_html(notes: Text, language: str) -> str:
         if entry != is_list:
             parts.append("<ul>" if entry else "</ul>")
             is_list = entry
-        tag = "h4" if paragraph.heading else "li" if entry else "p"
+        tag = f"h{heading}" if paragraph.heading else "li" if entry else "p"
         parts.append(f"<{tag}>{_runs(paragraph, language)}</{tag}>")
     return "".join(parts) + ("</ul>" if is_list else "")
 

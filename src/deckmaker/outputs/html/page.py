@@ -42,6 +42,8 @@ class PageWriter:
             case "title":
                 level = item["level"] + 1
                 return self._words(item, f"h{level}", f' id="title-{number}"')
+            case "heads":
+                return self._words(item, f"h{item['level'] + 1}")
             case "bullets" | "numbers":
                 return self._list(item)
             case "table":
@@ -122,16 +124,19 @@ class PageWriter:
         rows = []
         for number, (row, height) in enumerate(zip(item["rows"], item["heights"], strict=True)):
             look = {"height": self._length(height)}
-            if number == 0:
+            is_header = number == 0 and item["header_row"]
+            if is_header:
                 look["background"] = item["header_fill"]
             else:
                 look["border_bottom"] = f"{self._length(0.75)} solid {item['line']}"
-            tag, scope = ("th", ' scope="col"') if number == 0 else ("td", "")
+            first = "th" if is_header or item["header_column"] else "td"
+            scope = f' scope="{"col" if is_header else "row"}"'
             cells = "".join(
-                f'<{tag} class="{self._cell(item, column)}"{scope}>'
+                f'<{tag} class="{self._cell(item, column)}"{scope if tag == "th" else ""}>'
                 + "".join(f"<p>{self._lines(paragraph)}</p>" for paragraph in cell)
                 + f"</{tag}>"
                 for column, cell in enumerate(row)
+                for tag in (first if is_header or not column else "td",)
             )
             rows.append(f'<tr class="{self.styles(**look)}">{cells}</tr>')
         box = self.styles(
@@ -142,7 +147,8 @@ class PageWriter:
             line_height=self._length(item["above"] + item["below"]),
         )
         label = escape(item["alt"])
-        body = f"<colgroup>{columns}</colgroup><thead>{rows[0]}</thead><tbody>{''.join(rows[1:])}</tbody>"
+        head = f"<thead>{rows.pop(0)}</thead>" if item["header_row"] else ""
+        body = f"<colgroup>{columns}</colgroup>{head}<tbody>{''.join(rows)}</tbody>"
         return f'<table class="{box}" aria-label="{label}">{body}</table>'
 
     def _cell(self, item: Data, column: int) -> str:

@@ -45,6 +45,7 @@
   }
 
   function present() {
+    if (!isPaged() && scrollY < 4) now = 0;
     body.classList.remove("in-words", "speaks");
     press("words", false);
     body.classList.add("presents");
@@ -141,11 +142,13 @@
   }, { passive: true });
 
   let pointed;
-  addEventListener("pointermove", () => {
+  function point() {
     body.classList.add("is-pointed");
     clearTimeout(pointed);
     pointed = setTimeout(() => body.classList.remove("is-pointed"), 2500);
-  });
+  }
+  addEventListener("pointermove", point);
+  addEventListener("pointerdown", point);
 
   if ("IntersectionObserver" in window) {
     const seen = new IntersectionObserver((entries) => {
