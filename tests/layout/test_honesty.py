@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckmaker.discovery import Features
-from deckmaker.layout.honesty import honest_kinds, kinds_known_to, objection
+from deckmaker.layout.honesty import NEVER_DRAWN, honest_kinds, kinds_known_to, objection
 from deckmaker.model.evidence import Diagram, Statistic
 from deckmaker.reading.library import read_library
 from deckmaker.reading.sources import library_files
@@ -50,3 +50,9 @@ def test_a_statistic_is_no_diagram_and_a_diagram_no_statistic() -> None:
     assert "is none" in objection(
         LIBRARY.statistics["camhs-under-twos"], diagram.graphic, KINDS[diagram.graphic], KNOWN
     )
+
+
+def test_charts_that_are_never_drawn_say_why_and_name_what_there_is_instead() -> None:
+    for name, because in NEVER_DRAWN.items():
+        assert name not in KINDS
+        assert any(kind in because for kind in KINDS), name

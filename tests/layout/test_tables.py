@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deckmaker.layout.tables import PADDING, in_two, place_table, shares_of
+from deckmaker.layout.tables import PADDING, in_parts, place_table, shares_of
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Table
 from deckmaker.model.frame import Box, TextStyle
@@ -83,15 +83,49 @@ def test_a_word_wider_than_its_column_counts_as_too_many() -> None:
 
 def test_a_table_is_cut_where_both_parts_fit_and_each_has_the_header() -> None:
     uneven = table(("Who", "What"), ("A", "some words " * 40), *(("B", "few"),) * 4)
-    first, second = in_two(PLACE, uneven, measure)
+    first, second = in_parts(PLACE, uneven, measure)
     assert first.rows[0] == second.rows[0] == uneven.rows[0]
     assert (*first.rows[1:], *second.rows[1:]) == uneven.rows[1:]
     assert not any(place_table(PLACE, part, measure).overflows for part in (first, second))
 
 
+def test_a_long_table_is_cut_into_as_few_parts_as_fit_about_equally_high() -> None:
+    long = table(("Who", "What"), *((f"Row {number}", "few words") for number in range(25)))
+    parts = in_parts(PLACE, long, measure)
+    rows_of = [len(part.rows) - 1 for part in parts]
+    room = next(
+        n for n in range(25, 0, -1) if not place_table(PLACE, table(*[("A", "few words")] * n), measure).overflows
+    )
+    assert len(parts) == -(-25 // (room - 1))
+    assert sum(rows_of) == 25
+    assert max(rows_of) - min(rows_of) <= 1
+    assert all(part.rows[0] == long.rows[0] for part in parts)
+
+
+def test_a_table_without_a_header_row_is_cut_without_repeating_its_first() -> None:
+    long = replace(table(*((f"Row {number}", "few words") for number in range(25))), header_row=False)
+    parts = in_parts(PLACE, long, measure)
+    assert len(parts) > 1
+    assert tuple(row for part in parts for row in part.rows) == long.rows
+
+
+def test_a_row_higher_than_the_page_stands_alone_and_says_that_it_overflows() -> None:
+    parts = in_parts(PLACE, table(("Who", "What"), ("A", "word"), ("B", "some words " * 300)), measure)
+    assert [len(part.rows) for part in parts] == [2, 2]
+    assert [place_table(PLACE, part, measure).overflows for part in parts] == [False, True]
+
+
 def test_a_table_of_one_row_cannot_be_cut() -> None:
     alone = table(("Who", "What"), ("A", "word"))
-    assert in_two(PLACE, alone, measure) == (alone,)
+    assert in_parts(PLACE, alone, measure) == (alone,)
+
+
+def test_the_first_column_is_measured_as_bold_where_it_is_the_header() -> None:
+    plainly = place_table(PLACE, replace(SMALL, header_row=False), measure)
+    sided = place_table(PLACE, replace(SMALL, header_row=False, header_column=True), measure)
+    assert plainly.rows[1][0].lines[0].width < sided.rows[1][0].lines[0].width
+    assert plainly.rows[1][1] == sided.rows[1][1]
+    assert (sided.header_row, sided.header_column) == (False, True)
 
 
 def test_a_place_without_type_takes_no_table() -> None:

@@ -166,10 +166,49 @@ def test_a_table_too_long_for_a_slide_goes_on_on_a_second_with_its_header(deck: 
     assert abs(len(tables[0].rows) - len(tables[1].rows)) <= 1
 
 
-def test_a_table_too_long_for_two_slides_is_an_error_that_counts_the_words(deck: Slide) -> None:
+def test_a_table_too_long_for_two_slides_goes_on_on_as_many_as_it_needs(deck: Slide) -> None:
     made = deck(long_table(30))
-    (error,) = errors(made)
-    assert "words too many for the table" in error
+    assert errors(made) == []
+    many = len(made.frames)
+    assert many > 2
+    assert [frame.title for frame in made.frames] == [f"A long table ({n} of {many})" for n in range(1, many + 1)]
+    tables = [table_of(frame) for frame in made.frames]
+    assert {tuple(str(c.text) for c in t.rows[0]) for t in tables} == {("What", "Who", "When")}
+    assert sum(len(t.rows) - 1 for t in tables) == 30
+    assert tables[1].alternative_text.startswith("Table of 30 rows and 3 columns: What, Who, When. Here: row ")
+
+
+def test_a_row_too_high_for_a_slide_is_an_error_that_counts_the_words(deck: Slide) -> None:
+    made = deck(long_table(2, words="word " * 150))
+    assert errors(made)
+    assert all("words too many for the table" in error for error in errors(made))
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "column", "aligns"),
+    [
+        ("first-row", True, False, ("left", "right")),
+        ("first-column", False, True, ("left", "left")),
+        ("both", True, True, ("left", "right")),
+        ("none", False, False, ("left", "left")),
+    ],
+)
+def test_headers_of_a_table_are_its_first_row_its_first_column_both_or_neither(
+    deck: Slide, header: str, row: bool, column: bool, aligns: tuple[str, ...]
+) -> None:
+    made = deck(
+        f"  - table: Who comes\n    header: {header}\n    source: Invented\n"
+        "    rows:\n      - [Who, Number]\n      - [Families, 12]\n"
+    )
+    assert errors(made) == []
+    table = table_of(made.frames[0])
+    assert (table.header_row, table.header_column) == (row, column)
+    assert table.aligns == aligns
+
+
+def test_an_unknown_header_is_refused_with_those_there_are(deck: Slide) -> None:
+    with pytest.raises(DeckError, match="cannot be ‘top’"):
+        deck("  - table: Who comes\n    header: top\n    rows:\n      - [Who, What]\n      - [A, B]\n")
 
 
 def test_columns_of_sentences_and_of_points_stand_side_by_side(deck: Slide) -> None:

@@ -196,7 +196,7 @@ def test_content_notes_are_shown_on_the_outcomes_and_told_in_the_notes(laid_out:
             f"discussion: {{question: Who?, minutes: 10, content-note: {note}}}",
         )
     )  # fmt: skip
-    assert shown(made.frames[2])["care"] == f"Please note: {note}."
+    assert shown(made.frames[2])["care"].replace("\u00a0", " ") == f"Please note: {note}."
     assert "care" not in shown(made.frames[0])
     assert below(made.frames[3], "Content note") == [note]
 

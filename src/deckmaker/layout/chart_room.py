@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.lettering import passage
 from deckmaker.model.colour import Colour
+from deckmaker.model.evidence import Unit
 from deckmaker.model.feature import Measure
+from deckmaker.model.figures import in_unit
 from deckmaker.model.frame import Box, Chart, Series
 from deckmaker.model.picture import NoRoomError
 
@@ -72,6 +74,13 @@ def whole(chart: Chart) -> Chart:
 def colours_of(series: Series) -> tuple[Colour, ...]:
     """A colour for every point; one given for all serves for each."""
     return series.colours * len(series.values) if len(series.colours) == 1 else series.colours
+
+
+def number_format(unit: Unit) -> str:
+    """The number format of a data sheet that shows a number in a unit: ``General"%"``."""
+    before, _, after = in_unit(1, unit).partition("1")
+    number = "General" if unit in {Unit.PERCENT, Unit.TIMES} else "#,##0"
+    return (f'"{before}"' if before else "") + number + (f'"{after}"' if after else "")
 
 
 def room_of(chart: Chart, width: float, height: float, measure: Measure) -> Room:

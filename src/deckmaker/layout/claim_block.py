@@ -11,7 +11,7 @@ from deckmaker.model.figures import HedgedFigure
 from deckmaker.model.picture import Label
 
 _ABOVE = 0.14
-_BELOW = 0.27
+_BELOW = 0.2
 """Air over and under the digits, as shares of their size."""
 _BEARING = 0.03
 """By how much large digits are moved to the left, as a share of their size, to stand flush with smaller words."""

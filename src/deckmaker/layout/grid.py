@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Literal, TypeAlias
 
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Align, Anchor, Box, ShapeItem, TextStyle
-from deckmaker.model.layout import Layout, Placeholder, Role
+from deckmaker.model.layout import Layout, Placeholder, Reads, Role
 
 WIDTH, HEIGHT = 960.0, 540.0
 LEFT, RIGHT = 54.0, 906.0
@@ -47,10 +48,17 @@ def body(
     align: Align = "left",
     anchor: Anchor = "top",
     space_after: float = 0.0,
+    reads: Reads = "words",
 ) -> Placeholder:
     """A text placeholder."""
-    style = TextStyle(size=size, colour=Colour(colour), bold=bold, align=align, anchor=anchor, space_after=space_after)
-    return Placeholder(name=name, role=role, box=box, style=style, prompt=prompt, optional=optional)
+    style = _style(size, colour, bold, align, anchor, space_after)
+    return Placeholder(name=name, role=role, box=box, style=style, prompt=prompt, optional=optional, reads=reads)
+
+
+@cache
+def _style(size: float, colour: str, bold: bool, align: Align, anchor: Anchor, space_after: float) -> TextStyle:
+    """The same style for the same look: there are some hundreds of placeholders, and a few dozen looks."""
+    return TextStyle(size=size, colour=Colour(colour), bold=bold, align=align, anchor=anchor, space_after=space_after)
 
 
 def entries(

@@ -5,6 +5,17 @@ from __future__ import annotations
 from deckmaker.model.evidence import Diagram, Library, Statistic
 from deckmaker.model.feature import GraphicKind
 
+_PIE = (
+    "its slices hide small differences, and different groups are no slices of one whole: see part-of-whole for one "
+    "share and comparison-bars for groups"
+)
+NEVER_DRAWN = {
+    **dict.fromkeys(("pie", "pie-chart", "doughnut", "donut"), _PIE),
+    **dict.fromkeys(("map", "choropleth"), "a map shows how large a place is, not how much it has: see nation-strip"),
+    **dict.fromkeys(("line", "line-chart", "trend"), "a line needs every amount on its way: see slope and change"),
+    **dict.fromkeys(("gauge", "speedometer"), "a dial says no more than its number: see big-number and range-bar"),
+}
+"""Why some well-known charts are not among the graphics, and what there is instead."""
 _UNLISTED = "its record does not list this among the honest ways to draw it"
 
 

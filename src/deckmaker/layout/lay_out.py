@@ -10,7 +10,6 @@ from deckmaker.fonts import measure
 from deckmaker.layout.filling import Filler
 from deckmaker.layout.honesty import kinds_known_to
 from deckmaker.layout.page import DeckPage
-from deckmaker.layout.poster_deck import lay_out_infographic
 from deckmaker.layout.undrawn import misleading
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide, UndrawnGraphic
 from deckmaker.model.feature import Content
@@ -27,6 +26,8 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
     be measured.
     """
     if deck.kind == "infographic":
+        from deckmaker.layout.poster_deck import lay_out_infographic  # few decks are one
+
         return lay_out_infographic(deck, features)
     live = measure(deck.theme.live)
     filler = Filler(features, live, measure(deck.theme.drawn))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 from deckmaker.layout.wrapping import wrap
 from deckmaker.model.colour import Colour
@@ -21,6 +23,9 @@ ASCENT = 0.94
 """From the top of a line to its baseline: the tallest accented capital of Lato, as a share of the size."""
 CAPITAL = 0.74
 """Height of digits and of plain capitals."""
+_PAUSE = re.compile(r"(?<=[.,;:]) ")
+_EVEN = 0.4
+"""Least width of a line that a pause makes, and of a last line of one word, as a share of the longest line."""
 _BETWEEN_DIGITS, _JOINER = re.compile(r"(?<=\d[/–])(?=[\d£$€])"), "\u2060"
 """Where no drawn line ends, since 2017/18 and 60–65 are one thing, and what holds such a place together meanwhile."""
 DESCENT = 0.24
@@ -66,10 +71,18 @@ class Passage:
 def passage(
     words: str, column: float, size: float, measure: Measure, *, colour: str = "ink", bold: bool = False
 ) -> Passage:
-    """Words set in a column: as few lines as possible, then balanced so that none is left nearly empty."""
+    """Words set in a column: as few lines as possible, balanced, two of them parted where a reader pauses."""
+    return _passage(words, column, size, cast(Hashable, measure), colour, bold)
+
+
+@lru_cache(maxsize=4096)
+def _passage(words: str, column: float, size: float, measure: Measure, colour: str, bold: bool) -> Passage:
+    """The same, remembered: a graphic that is tried in many sizes sets its words again and again."""
     most = _set(words, column, size, measure, bold)
     if len(most) > 1:
-        most = _balanced(words, column, size, measure, bold, len(most))
+        paused = _at_a_pause(words, column, size, measure, bold) if len(most) == 2 else ()
+        most = paused or _balanced(words, column, size, measure, bold, len(most))
+        most = _accompanied(most, column, size, measure, bold)
     fits = all(width <= column + 0.01 for _, width in most)
     return Passage(lines=most, size=size, colour=Colour(colour), bold=bold, fits=fits)
 
@@ -126,3 +139,27 @@ def _balanced(
         else:
             narrow = middle
     return best
+
+
+def _at_a_pause(words: str, column: float, size: float, measure: Measure, bold: bool) -> tuple[tuple[str, float], ...]:
+    """Two lines that part at a comma or a full stop, as evenly as can be; nothing where one would be nearly empty."""
+    ways = []
+    for pause in _PAUSE.finditer(words):
+        lines = [_set(part, column, size, measure, bold) for part in (words[: pause.start()], words[pause.end() :])]
+        if all(len(line) == 1 and line[0][1] <= column for line in lines):
+            ways.append((lines[0][0], lines[1][0]))
+    best = max(ways, key=lambda way: min(way[0][1], way[1][1]), default=())
+    even = best and min(width for _, width in best) >= _EVEN * max(width for _, width in best)
+    return best if even else ()
+
+
+def _accompanied(
+    lines: tuple[tuple[str, float], ...], column: float, size: float, measure: Measure, bold: bool
+) -> tuple[tuple[str, float], ...]:
+    """The lines with company for a short last word: the word before it comes along where that evens them out."""
+    last, width = lines[-1]
+    before, _, moved = lines[-2][0].rstrip().rpartition(" ")
+    if " " in last.strip() or " " not in before or moved.endswith("-") or width > _EVEN * max(w for _, w in lines):
+        return lines
+    ends = tuple((line, measure(line, size, bold=bold)) for line in (before, f"{moved} {last}"))
+    return (*lines[:-2], *ends) if ends[1][1] <= min(column, ends[0][1] * 1.2) else lines

@@ -34,8 +34,12 @@ def rows(
     icon: str = "",
     gap: float = 10,
     highest: float = 92,
+    one_line: bool = False,
 ) -> Rows:
-    """Rows that share a box. ``fill`` is the colour of their panels, ``chip`` and ``icon`` of their markers."""
+    """Rows that share a box. ``fill`` is the colour of their panels, ``chip`` and ``icon`` of their markers.
+
+    With ``one_line`` a row's words are a single line, however high the row is.
+    """
     height = min((box.height - gap * (count - 1)) / count, highest)
     inset = _PAD if fill else 0.0
     side = min(_CHIP, height - 6)
@@ -54,13 +58,14 @@ def rows(
             )
             places.append(
                 body(f"marker-{number}", mark, 20, colour="on-dark", bold=True, align="centre", anchor="middle",
-                     prompt=str(number))
+                     prompt=str(number), reads="label")
             )  # fmt: skip
         if icon:
             mark = Box(box.x + inset + 3, top + (height - _ICON) / 2, _ICON, _ICON)
             icons.append(IconPlace(name=f"icon-{number}", box=mark, colour=Colour(icon)))
         left = box.x + inset + _CHIP + 18
-        words = Box(left, top + 3, box.right - inset - left, height - 6)
+        high = min(size * 1.3, height - 6) if one_line else height - 6
+        words = Box(left, top + (height - high) / 2, box.right - inset - left, high)
         places.append(body(f"row-{number}", words, size, anchor="middle", prompt=prompt))
     return Rows(tuple(places), tuple(shapes), tuple(icons))
 

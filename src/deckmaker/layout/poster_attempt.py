@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckmaker.layout.poster_panels import SetPanel
 from deckmaker.layout.poster_stack import Look
-from deckmaker.layout.poster_surround import Foot, Head, PosterWords, Surround
+from deckmaker.layout.poster_surround import Foot, Head, PosterWords
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Panel
 from deckmaker.model.frame import Box, Frame, FrameItem, ShapeItem, TextItem
@@ -18,6 +18,7 @@ from deckmaker.model.picture import NoRoomError
 if TYPE_CHECKING:
     from deckmaker.layout.poster import PosterFiller
 
+_LOOSE = 0.75
 _TINTS = ("haze", "mist", "blush")
 _PAD = 15.0
 """Between the edge of a tinted panel and what stands in it, in points of A4."""
@@ -37,10 +38,14 @@ class Poster:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Panels beside each other. On a high page those with wide graphics have rows of their own unless ``packed``."""
+    """Panels beside each other. On a high page those with wide graphics have rows of their own unless ``packed``.
+
+    In panels ``beside`` their words, wide graphics stand to the right of them.
+    """
 
     across: int
     packed: bool = False
+    beside: bool = False
 
 
 Row = tuple[tuple[int, Panel], ...]
@@ -55,14 +60,12 @@ class Attempt:
         self.filler, self.page, self.look, self.words, self.card = filler, filler.page, look, words, card
         self.grid, self.name = grid, name
         self.inner = self.page.width - 2 * self.page.margin
-        self.surround = Surround(filler.page, look, filler.live, card=card)
         self.gap = 15 * look.scale
         self.decoration: list[ShapeItem] = []
 
     def poster(self, panels: Sequence[Panel]) -> Poster:
         """The page with these panels. Raises ``NoRoomError``."""
-        head = self.surround.head(self.words)
-        foot = self.surround.foot(self.words)
+        head, foot = self.filler.surround(self.words, self.look, card=self.card)
         rows = [self._row(row) for row in self._rows(panels)]
         free = foot.top - head.bottom - sum(height for _, height in rows) - self.gap * (len(rows) - 1)
         if free < 0:
@@ -88,7 +91,7 @@ class Attempt:
                 if cell.ground:
                     box = Box(cell.x, y, cell.width, whole)
                     self.decoration.append(replace(shape("Panel", box, cell.ground), radius=self._pad * 0.6))
-                level = len(cells) > 1 and not all(one.is_heading for one in cells)
+                level = len(cells) > 1 and not all(one.is_heading for one in cells) and not cell.stands_loose(height)
                 down = y + pad + (taller if level else whole - cell.height) / 2
                 items.extend(replace(item, box=_moved(item.box, cell.left, down)) for item in cell.set.items)
                 places.extend(replace(p, box=_moved(p.box, cell.left, down)) for p in cell.set.places)
@@ -143,7 +146,7 @@ class Attempt:
         numbered = not self.card and not panel.strong and number in self.words.numbered
         made = self.filler.set_panel(panel, number, width - 2 * pad, look, numbered=numbered)
         is_heading = not (panel.graphic or panel.words or panel.points or panel.figure)
-        return _Cell(x, width, ground, made, x + pad, made.height + 2 * pad, is_heading)
+        return _Cell(x, width, ground, made, x + pad, made.height + 2 * pad, is_heading, panel.graphic is not None)
 
     def _finished(self, head: Head, items: list[FrameItem], places: list[Placeholder], foot: Foot) -> Poster:
         name = f"infographic-{self.page.name}{self.name}"
@@ -185,6 +188,11 @@ class _Cell:
     left: float
     height: float
     is_heading: bool
+    has_graphic: bool
+
+    def stands_loose(self, row: float) -> bool:
+        """Whether it is words alone, much lower than its row: then they stand in the middle."""
+        return not self.has_graphic and self.height < row * _LOOSE
 
 
 def _uneven(rows: Sequence[tuple[tuple[_Cell, ...], float]]) -> float:

@@ -22,6 +22,8 @@ from deckmaker.model.text import Paragraph, Run, Text, plain
 
 _READABLE = 0.62
 """Worth of a page from which nothing is left out for the sake of larger type."""
+_LONGEST_TITLE = 150
+"""Words of title and subtitle together; with more, no page is even tried."""
 _LARGER = {"square": "a4", "landscape": "a4", "story": "a4", "a4": "a3"}
 
 
@@ -77,6 +79,8 @@ def lay_out_infographic(deck: Deck, features: Features) -> LaidOutDeck:
 
 def _filled(deck: Deck, panels: Sequence[Panel], filler: PosterFiller) -> Poster:
     """The page with all that there is to say, or, where its type would be small, with less. Raises ``NoRoomError``."""
+    if _title_words(deck) > _LONGEST_TITLE:
+        raise NoRoomError("its title is too long for any page")
     forms = [tuple(panels)]
     if any(panel.brief for panel in panels):
         forms.append(_counted_alike(_brief(panels)))
@@ -142,12 +146,15 @@ def _card(panel: Panel) -> tuple[PosterWords, Panel]:
 
 def _too_much(deck: Deck, panels: Sequence[Panel], filler: PosterFiller) -> Crowded:
     """How many of the panels a page has room for."""
+    where = f"a page ‘{deck.page}’"
+    if _title_words(deck) > _LONGEST_TITLE:
+        because = f"{where} has no room for a title of {_title_words(deck)} words"
+        return Crowded(slide=deck.slides[0], because=because, instead="shorten it")
     fit = 0
     for count in range(1, len(panels)):
         if not filler.fits(panels[:count], _page(deck, panels[:count], FULLEST_FIRST[-1]), card=False):
             break
         fit = count
-    where = f"a page ‘{deck.page}’"
     if not fit:
         because = f"{where} has no room for panel 1 even in the smallest type"
         return Crowded(slide=deck.slides[0], because=because, instead=_instead(deck, "shorten it"))
@@ -157,6 +164,10 @@ def _too_much(deck: Deck, panels: Sequence[Panel], filler: PosterFiller) -> Crow
         f"of {len(panels)}, so {over} {'is' if over == 1 else 'are'} too many"
     )
     return Crowded(slide=deck.slides[fit], because=because, instead=_instead(deck, f"leave out {over}"))
+
+
+def _title_words(deck: Deck) -> int:
+    return deck.title.word_count + (deck.subtitle.word_count if deck.subtitle else 0)
 
 
 def _instead(deck: Deck, first: str) -> str:

@@ -12,22 +12,21 @@ from deckmaker.model.text import Paragraph, Run, Text
 
 @dataclass(frozen=True, slots=True)
 class Fullness:
-    """How much the foot says: titles of works, and caveats. Place and year of every figure are always there."""
+    """How much the foot says: with titles of works or not. Place, year and first caveat are always there."""
 
     titles: bool = True
-    caveats: bool = True
 
 
-FULLEST_FIRST = (Fullness(), Fullness(titles=False), Fullness(titles=False, caveats=False))
+FULLEST_FIRST = (Fullness(), Fullness(titles=False))
 
 
 def sources_of(panels: Sequence[Panel], full: Fullness) -> tuple[Text, bool]:
     """The sources as one paragraph, and whether panels are told apart in it by their numbers.
 
     What several panels have in common is said once: ‘1, 3 Hogg, Rare Jewels (2019). England, 2019.’ Of two ways to
-    group, by panel or by work, the shorter is taken. The caveat of a quotation is never left out.
+    group, by panel or by work, the shorter is taken.
     """
-    panel_by_panel = _grouped((*_works(panel, full), *_further(panel, full)) for panel in panels)
+    panel_by_panel = _grouped((*_works(panel, full), *_further(panel)) for panel in panels)
     if not panel_by_panel:
         return Text(), False
     if len(panel_by_panel) == 1:
@@ -51,7 +50,7 @@ def _by_work(panels: Sequence[Panel], full: Fullness) -> list[Run]:
     for place, (work, numbers) in enumerate(works.items()):
         runs += [Run(f"{';' if place else ''} {work}\u00a0"), Run(numbers_words(numbers), bold=True)]
     runs.append(Run("."))
-    return [*runs, *_keyed(_grouped(tuple(_further(panel, full)) for panel in panels))]
+    return [*runs, *_keyed(_grouped(tuple(_further(panel)) for panel in panels))]
 
 
 def _grouped(told: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], list[int]]:
@@ -93,9 +92,8 @@ def _works(panel: Panel, full: Fullness) -> Iterator[str]:
         yield named
 
 
-def _further(panel: Panel, full: Fullness) -> Iterator[str]:
+def _further(panel: Panel) -> Iterator[str]:
     """Place and period, the first caveat: a sentence each."""
     if panel.scope:
         yield panel.scope
-    if full.caveats or panel.quoted:
-        yield from panel.caveats[:1]
+    yield from panel.caveats[:1]

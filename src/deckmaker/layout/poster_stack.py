@@ -10,7 +10,7 @@ from deckmaker.layout.lettering import SMALLEST
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Panel
 from deckmaker.model.frame import Box, FrameItem, GraphicItem, IconItem, ShapeItem, TextItem, TextStyle
-from deckmaker.model.layout import Placeholder, Role
+from deckmaker.model.layout import Placeholder, Reads, Role
 from deckmaker.model.picture import NoRoomError
 from deckmaker.model.text import Text, plain
 
@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 
 ENDLESS = 20_000.0
 """Height of a box that takes any text, before it is cut to what the text needs."""
+_READS: dict[str, Reads] = {"heading": "heading", "number": "label"}
+"""Parts of a panel that are more than words of their own."""
 _FEW_LETTERS = 170
 """Of a quotation that is set large and bold."""
+_SHORT = 0.16
+"""A last line below this share of its column is as good as a lonely word."""
+_HEADING = 1.17
+"""A panel's heading against the smallest type, at least."""
+_BASELINE = 0.95
+"""From the top of a line to its baseline, as a share of its size."""
 STRETCHED = (1.0, 1.2, 1.45, 1.75, 2.1)
 """A graphic without room for its words gets so much more."""
 SIDE_BY_SIDE = 380.0
@@ -31,8 +39,8 @@ SIDE_BY_SIDE = 380.0
 class Look:
     """The type of a page of panels: a scale, where A4 is about 1, the smallest size, and the background.
 
-    ``alone`` is a page for one panel, ``flat`` one that is much wider than high. ``growth`` makes graphics larger or
-    smaller than usual.
+    ``alone`` is a page for one panel. With ``beside``, words and their graphic stand beside each other where they can.
+    ``growth`` makes graphics larger or smaller than usual, ``figures`` makes figures larger.
     """
 
     scale: float
@@ -41,12 +49,13 @@ class Look:
     ground: Colour
     growth: float = 1.0
     alone: bool = False
-    flat: bool = False
+    beside: bool = False
+    figures: float = 1.0
 
     @property
     def figure_size(self) -> float:
         """The usual size of a figure: larger on a page of its own."""
-        return 76.0 if self.alone else 52.0
+        return (76.0 if self.alone else 52.0) * self.figures
 
     def size(self, usual: float) -> float:
         """A size that A4 has, on this page."""
@@ -80,13 +89,14 @@ class Stack:
         """A text at the current place; it takes the height that it needs."""
         box = Box(self.x + x, self.y, width or self.width - x, ENDLESS)
         place = Placeholder(
-            name=f"{self.name}-{part}", role=Role.BODY, box=box, style=style, prompt=part.capitalize(), optional=True
-        )
+            name=f"{self.name}-{part}", role=Role.BODY, box=box, style=style, prompt=part.capitalize(), optional=True,
+            reads=_READS.get(part, "words"),
+        )  # fmt: skip
         item = place_text(place, text, self.setter.live)
         if item.words_too_many:
             raise NoRoomError(f"a word of ‘{text}’ is wider than its column")
-        if len(item.lines) > 1 and ends_in_a_lonely_word(item, self.setter.live):
-            item, box = self._without_a_lonely_word(item, place, text)
+        if len(item.lines) > 1 and self._ends_short(item):
+            item, box = self._without_a_short_end(item, place, text)
             place = replace(place, box=box)
         low = replace(box, height=item.height + 1)
         placed = replace(item, box=low)
@@ -95,21 +105,29 @@ class Stack:
         self.y = low.bottom
         return placed
 
-    def _without_a_lonely_word(self, item: TextItem, place: Placeholder, text: Text) -> tuple[TextItem, Box]:
-        """The text in a somewhat narrower column, if it then has as many lines and strands no word."""
-        for share in (0.95, 0.9, 0.85, 0.8, 0.72):
+    def _ends_short(self, item: TextItem) -> bool:
+        """Whether a paragraph's last line is one word, or hardly anything."""
+        least = _SHORT * (item.box.width - item.style.indent)
+        ends = {line.paragraph: line for line in item.lines}
+        single = {number for number in ends if sum(line.paragraph == number for line in item.lines) == 1}
+        stub = any(line.width < least for number, line in ends.items() if number not in single)
+        return stub or ends_in_a_lonely_word(item, self.setter.live)
+
+    def _without_a_short_end(self, item: TextItem, place: Placeholder, text: Text) -> tuple[TextItem, Box]:
+        """The text in a somewhat narrower column, if it then has as many lines and no paragraph ends in a stub."""
+        for share in (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.76, 0.72):
             narrow = replace(place.box, width=place.box.width * share)
             tried = place_text(replace(place, box=narrow), text, self.setter.live)
             if len(tried.lines) > len(item.lines) or tried.words_too_many:
                 break
-            if not ends_in_a_lonely_word(tried, self.setter.live):
+            if not self._ends_short(tried):
                 return tried, narrow
         return item, place.box
 
     def coin(self, icon: str, side: float) -> IconItem:
         """An icon on a disc at the current place; the disc is decoration already, the icon still to be placed."""
         disc = Box(self.x, self.y, side, side)
-        inner = Box(disc.x + side * 0.26, disc.y + side * 0.26, side * 0.48, side * 0.48)
+        inner = Box(disc.x + side * 0.2, disc.y + side * 0.2, side * 0.6, side * 0.6)
         fill = "plum-halo" if self.look.dark else "white" if self.tinted else "blush"
         self.shapes.append(ShapeItem(name="Disc", kind="ellipse", box=disc, fill=Colour(fill)))
         return IconItem(icon=icon, box=inner, colour=self.look.colour("focus"))
@@ -122,11 +140,12 @@ class Stack:
         """The panel's number, its kicker and its heading."""
         look = self.look
         style = look.style(22 if panel.strong else 17, "title", bold=True)
+        style = replace(style, size=max(style.size, look.floor * _HEADING))
         left, top = 0.0, self.y
         if number:
             large = replace(style, size=max(style.size * 1.3, 14.0), colour=look.colour("focus"))
             left = max(
-                style.size * 1.35, self.setter.live(str(number), large.size, bold=True) / 0.97 + style.size * 0.5
+                style.size * 1.25, self.setter.live(str(number), large.size, bold=True) / 0.97 + style.size * 0.5
             )
             self.y = top - (large.size - style.size) * 0.95
             self.text("number", plain(str(number)), large, width=left)
@@ -143,25 +162,43 @@ class Stack:
     def words(self, panel: Panel) -> None:
         """Hedge, figure, base, sentence and points."""
         look = self.look
-        if panel.hedge:
-            self.text("hedge", plain(panel.hedge), look.style(17, "title", bold=True))
         if panel.figure:
-            style = look.style(look.figure_size, "focus", bold=True)
-            wide = self.setter.live(panel.figure, style.size, bold=True)
-            if wide > self.width * 0.96:
-                style = replace(style, size=max(style.size * self.width * 0.95 / wide, look.floor))
-            self.text("figure", plain(panel.figure), replace(style, line_spacing=0.92))
+            self._hedged_figure(panel)
         if panel.base:
             self.text("base", panel.base, look.style(16, "title", bold=True))
             self.gap(2)
         if panel.words:
-            style = self._quoted(panel.words) if panel.quoted else look.style(17 if panel.strong else 14, "ink")
+            style = self._quoted(panel) if panel.quoted else look.style(17 if panel.strong else 14, "ink")
             self.text("words", panel.words, replace(style, space_after=6 * look.scale))
         if panel.points:
             self._points(panel)
         if panel.attribution:
             self.gap(6)
             self.text("attribution", panel.attribution, look.style(12.5, "secondary"))
+
+    def _hedged_figure(self, panel: Panel) -> None:
+        """The figure as large as the column allows, its hedge before it on the same line, or above it on a card."""
+        hedge, figure = (
+            self.look.style(17, "title", bold=True),
+            self.look.style(self.look.figure_size, "focus", bold=True),
+        )
+        left = 0.0
+        if panel.hedge:
+            before = self.setter.live(panel.hedge, hedge.size, bold=True) / 0.97 + 2
+            left = before + hedge.size * 0.5
+            wide = self.setter.live(panel.figure, figure.size, bold=True)
+            if self.look.alone or left + wide > self.width * 0.96:
+                self.text("hedge", plain(panel.hedge), hedge)
+                left = 0.0
+            else:
+                top = self.y
+                self.y += (figure.size * 0.92 - hedge.size) * _BASELINE
+                self.text("hedge", plain(panel.hedge), hedge, width=before)
+                self.y = top
+        wide = self.setter.live(panel.figure, figure.size, bold=True)
+        if left + wide > self.width * 0.96:
+            figure = replace(figure, size=max(figure.size * (self.width - left) * 0.95 / wide, self.look.floor))
+        self.text("figure", plain(panel.figure), replace(figure, line_spacing=0.92), x=left)
 
     def _points(self, panel: Panel) -> None:
         """The points below each other, many of them in two columns where there is room."""
@@ -186,10 +223,12 @@ class Stack:
             column.y = low
         self.take_level(*columns)
 
-    def _quoted(self, words: Text) -> TextStyle:
-        """Few words are set large and bold, many smaller."""
-        usual, bold = (18, True) if len(str(words)) <= _FEW_LETTERS else (15, False)
-        return self.look.style(usual, "title", bold=bold)
+    def _quoted(self, panel: Panel) -> TextStyle:
+        """Few words are set large and bold, many, and those below a heading, smaller."""
+        if panel.heading and not self.look.alone:
+            return self.look.style(16, "title")
+        few = len(str(panel.words)) <= _FEW_LETTERS
+        return self.look.style(18 if few else 15, "title", bold=few)
 
     def _point(self, place: int, icon: str, words: Text) -> None:
         style = self.look.style(14, "ink")
@@ -216,7 +255,7 @@ class Stack:
         picture, reason = None, NoRoomError("a graphic has no room")
         for more in stretched:
             try:
-                picture = kind.draw(graphic, width * larger, height * more * larger, self.setter.drawn)
+                picture = self.setter.picture(graphic, width * larger, height * more * larger)
             except NoRoomError as error:
                 reason = error
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 
 from deckmaker.layout.fit import ends_in_a_lonely_word, place_text
 from deckmaker.layout.grid import held_circle
@@ -17,6 +18,8 @@ from deckmaker.model.text import Text
 
 _TITLES = (30.0, 27.0, 24.0, 21.0)
 """Sizes of a headline on A4."""
+_FULL_AIR = 0.86
+"""Type, against its usual size, from which head and foot have all their air."""
 _MANY_LINES = 3
 """Sources of more lines take the whole width, below address and wordmark."""
 _WIDTHS = (0.72, 0.64, 0.8, 0.56)
@@ -70,7 +73,7 @@ class Surround:
         """The title in its band, or small at the top of a card. Raises ``NoRoomError``."""
         if self.card:
             return self._card_head(words)
-        page, pad = self.page, self.margin * (0.6 if self.page.is_flat else 0.75)
+        page, pad = self.page, self.margin * (0.6 if self.page.is_flat else 0.75) * self._air
         top = max(page.clear, pad)
         title = self._headline(words.title, top)
         items = [title]
@@ -83,6 +86,11 @@ class Surround:
             items.append(line)
         band = items[-1].box.bottom + pad
         return Head(tuple(items), band + 18 * self.look.scale, self._band(band))
+
+    @property
+    def _air(self) -> float:
+        """Air above and below what stands here, against the usual: less where the type is small too."""
+        return min(max(self.look.scale / self.page.scale / _FULL_AIR, 0.65), 1.0)
 
     def _band(self, band: float) -> tuple[ShapeItem, ...]:
         """The band with the motif, which what follows covers from below."""
@@ -102,10 +110,9 @@ class Surround:
 
     def _headline(self, words: Text, top: float) -> TextItem:
         """The headline in the largest size and the widest column in which it takes few lines and strands no word."""
-        most = 2 if self.page.is_flat else 3
         found: TextItem | None = None
-        for size in _TITLES:
-            for share in _WIDTHS:
+        for most in (2, 3)[: 1 if self.page.is_flat else 2]:
+            for size, share in product(_TITLES, _WIDTHS):
                 style = TextStyle(
                     size=max(round(size * self.page.scale), self.look.floor), colour=Colour("on-dark"), bold=True
                 )
@@ -134,15 +141,17 @@ class Surround:
         if words.alone:
             middle = (self.page.height - title.box.height) / 2
             title = replace(title, box=replace(title.box, y=middle))
-        return Head((title,), title.box.bottom + 10 * self.look.scale)
+        return Head((title,), title.box.bottom + 16 * self.look.scale)
 
     def foot(self, words: PosterWords) -> Foot:
         """Address, sources and the place of the wordmark. Raises ``NoRoomError``."""
-        page, pad = self.page, self.margin * 0.45
+        page, pad = self.page, self.margin * 0.45 * self._air
         unit = page.scale * (1.0 if page.is_paper else 0.8)
         mark = Box(0, 0, 118 * unit, 37 * unit)
         width = self.inner - mark.width - 24 * unit
-        size = self.look.floor if page.is_paper else max(self.look.floor, round(9 * page.scale))
+        usual = 13.0 if self.card else 10.5
+        share = 1.0 if self.card else min(self.look.scale / page.scale, 1.0)
+        size = max(self.look.floor, round(usual * page.scale * share))
         style = TextStyle(size=size, colour=self.look.colour("secondary"))
         bold = TextStyle(size=max(round(13 * page.scale), size), colour=self.look.colour("title"), bold=True)
         parts: list[TextItem] = []
@@ -150,7 +159,7 @@ class Surround:
             parts.append(self._text("address", words.address, bold, Box(self.margin, 0, width, ENDLESS), Role.BODY))
         source = self._text("source", words.sources, style, Box(self.margin, 0, width, ENDLESS), Role.SOURCE)
         gap = 5 * unit
-        below = len(source.lines) > (_MANY_LINES if not self.card else 5)
+        below = len(source.lines) > (_MANY_LINES if not self.card else 6)
         if below:
             source = self._text("source", words.sources, style, Box(self.margin, 0, self.inner, ENDLESS), Role.SOURCE)
             gap = 10 * unit
@@ -178,7 +187,18 @@ class Surround:
         item = place_text(place, text, self.live)
         if item.words_too_many:
             raise NoRoomError(f"a word of ‘{text}’ is wider than the page")
+        if role is Role.SOURCE and len(item.lines) > 1 and ends_in_a_lonely_word(item, self.live):
+            item, box = self._without_a_lonely_word(item, place)
         return replace(item, box=replace(box, height=item.height + 1))
+
+    def _without_a_lonely_word(self, item: TextItem, place: Placeholder) -> tuple[TextItem, Box]:
+        """The text in a somewhat narrower column, if it strands no word then."""
+        for share in (0.96, 0.92, 0.88, 0.84, 0.8):
+            box = replace(place.box, width=place.box.width * share)
+            tried = place_text(replace(place, box=box), item.text, self.live)
+            if len(tried.lines) <= len(item.lines) + 1 and not ends_in_a_lonely_word(tried, self.live):
+                return tried, box
+        return item, place.box
 
 
 def _rectangle(name: str, box: Box, colour: str) -> ShapeItem:

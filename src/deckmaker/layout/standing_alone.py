@@ -15,7 +15,7 @@ from deckmaker.model.evidence import Diagram, Statistic
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import claim
 from deckmaker.model.frame import Box, Graphic
-from deckmaker.model.picture import Label, Mark, NoRoomError, Picture
+from deckmaker.model.picture import Circle, Label, Mark, NoRoomError, Picture, Rectangle
 from deckmaker.model.theme import Theme
 
 _LARGE = 30.0
@@ -30,6 +30,10 @@ _SENTENCE = 22.0
 _SMALLEST = 12.0
 _MOSTLY_WORDS = 0.06
 """A graphic whose symbols take less than this share of it is judged by its words."""
+_CLEAR, _MANY = 44.0, 20
+"""Side of a symbol that is seen at once, in points of a slide; so many rectangles are symbols, and not bars."""
+_WIDE = 1.25
+"""From this width to height on, the claim may stand beside the graphic."""
 _PROBE = 460.0
 _Found: TypeAlias = tuple[float, tuple[Mark, ...]]
 """A way to fill the page, and how much it is worth: large symbols first, then large type."""
@@ -77,7 +81,7 @@ class _Setting:
 
     def with_figure(self) -> tuple[Mark, ...]:
         """Hedge, figure and claim, and the graphic under them or beside them, whichever shows the symbols larger."""
-        ways = (self._below, self._beside) if self.body.width > 1.25 * self.body.height else (self._below,)
+        ways = (self._below, self._beside) if self._wide else (self._below,)
         return _best(found for words in _WORDS for arrange in ways for found in arrange(words))
 
     def with_sentence(self) -> tuple[Mark, ...]:
@@ -102,6 +106,10 @@ class _Setting:
                 yield worth * words**1.5, self._centred(said.labels(self.body.x, self.body.y), marks)
 
     @property
+    def _wide(self) -> bool:
+        return self.body.width > _WIDE * self.body.height
+
+    @property
     def _most_lines(self) -> int:
         return 3 if self.body.width > self.body.height else 6
 
@@ -119,7 +127,8 @@ class _Setting:
         return claim_block(statistic, self.kind.figure(statistic), column, most, size, self.measure)
 
     def _below(self, words: float) -> Iterator[_Found]:
-        most = min(self.body.height * 0.36, 150 * self.unit) * words
+        share = 0.36 if self._wide else 0.3
+        most = min(self.body.height * share, 150 * self.unit) * words
         block = self._claim(self.body.width * 0.96, most, words)
         told = replace(self.graphic, figure_told=True)
         if block.fits:
@@ -166,7 +175,8 @@ class _Setting:
             if marks:
                 said = sum(len(label.words) for label in words)
                 largest = max((label.size for label in words if label.colour != "focus"), default=most)
-                worth = _filled(marks) ** 0.6 * growth**0.5 * said**0.8 * min(1.0, most / largest) ** 2
+                clear = min(1.0, _symbol(marks) / (_CLEAR * self.unit))
+                worth = _filled(marks) ** 0.6 * growth**0.5 * said**0.8 * min(1.0, most / largest) ** 2 * clear
                 yield worth, tuple(placed(mark, box.x, box.y) for mark in marks)
 
     def _drawn(self, graphic: Graphic, width: float, height: float, scale: float) -> tuple[Mark, ...]:
@@ -190,6 +200,13 @@ def _filled(marks: tuple[Mark, ...]) -> float:
     whole = _area(marks)
     drawn = _area(symbols) if symbols else 0.0
     return drawn if drawn > _MOSTLY_WORDS * whole else whole
+
+
+def _symbol(marks: tuple[Mark, ...]) -> float:
+    """Side of the smallest symbol; that of a graphic without symbols is as large as one may wish."""
+    circles = [2 * mark.radius for mark in marks if isinstance(mark, Circle)]
+    squares = [mark.box.width for mark in marks if isinstance(mark, Rectangle)]
+    return min([*circles, *(squares if len(squares) > _MANY else ())], default=1e9)
 
 
 def _area(marks: Iterable[Mark]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.fit import TO_SPARE
@@ -17,6 +18,8 @@ PADDING = 10.0
 """Between a cell's sides and its words."""
 RISE = 6.0
 """Between a row's edges and its words."""
+_ENDLESS = 1e6
+"""Height of a box that takes any table."""
 _MOST_AIR = 1.2
 """What a row may grow by where there is room, as a share of the type's size."""
 
@@ -27,8 +30,9 @@ def place_table(placeholder: Placeholder, table: Table, measure: Measure) -> Tab
     if style is None:
         raise TypeError(f"placeholder {placeholder.name!r} takes no text")
     columns = tuple(share * box.width for share in table.shares)
+    bold = heading_style(style)
     rows = tuple(
-        _row(row, columns, heading_style(style) if not n else style, measure) for n, row in enumerate(table.rows)
+        _row(row, columns, _styles(table, n, len(row), style, bold), measure) for n, row in enumerate(table.rows)
     )
     heights = tuple(_height(row, style) for row in rows)
     low, over = 0.0, 0
@@ -37,7 +41,7 @@ def place_table(placeholder: Placeholder, table: Table, measure: Measure) -> Tab
         if low > box.height + 0.01:
             over += max(sum(cell.text.word_count for cell in row), 1)
     if low < box.height:
-        more = _air(len(rows), box.height - low, style.size)
+        more = _air(len(rows), box.height - low, style.size, headed=table.header_row)
         heights = tuple(height + extra for height, extra in zip(heights, more, strict=True))
         low = sum(heights)
     return TableItem(
@@ -50,23 +54,26 @@ def place_table(placeholder: Placeholder, table: Table, measure: Measure) -> Tab
         aligns=table.aligns,
         alternative_text=table.alternative_text,
         words_too_many=over + sum(_too_wide(row, columns) for row in rows),
+        header_row=table.header_row,
+        header_column=table.header_column,
     )
 
 
 def heading_style(style: TextStyle) -> TextStyle:
-    """The style of the header row."""
+    """The style of a header."""
     return replace(style, bold=True)
 
 
-def shares_of(rows: Sequence[Sequence[Text]], width: float, style: TextStyle, measure: Measure) -> tuple[float, ...]:
+def shares_of(
+    rows: Sequence[Sequence[Text]], width: float, style: TextStyle, measure: Measure, *, header_column: bool = False
+) -> tuple[float, ...]:
     """How to share out a width: what each column's words need, but no column less than its longest word.
 
-    Rows are as long as the first.
+    Rows are as long as the first, which is measured as a header.
     """
-    bold = [not number for number in range(len(rows))]
     wants, needs = [], []
-    for column in zip(*rows, strict=True):
-        cells = list(zip(column, bold, strict=True))
+    for place, column in enumerate(zip(*rows, strict=True)):
+        cells = [(cell, not number or (header_column and not place)) for number, cell in enumerate(column)]
         wants.append(max(measure(str(cell), style.size, bold=heavy) for cell, heavy in cells) + 2 * PADDING)
         longest = (measure(word, style.size, bold=heavy) for cell, heavy in cells for word in str(cell).split())
         needs.append(max(longest, default=0.0) / TO_SPARE + 2 * PADDING + 1)
@@ -81,23 +88,54 @@ def shares_of(rows: Sequence[Sequence[Text]], width: float, style: TextStyle, me
     return tuple((need + spare * extra / whole) / width for need, extra in zip(needs, more, strict=True))
 
 
-def in_two(placeholder: Placeholder, table: Table, measure: Measure) -> tuple[Table, ...]:
-    """The table in two parts, each with the header: as equal as they can be where both fit, else in the middle."""
-    header, rows = table.rows[0], table.rows[1:]
-    cuts = sorted(range(1, len(rows)), key=lambda cut: abs(2 * cut - len(rows) - 0.5))
-    halves = [tuple(replace(table, rows=(header, *part)) for part in (rows[:cut], rows[cut:])) for cut in cuts]
-    for parts in halves:
-        if not any(place_table(placeholder, part, measure).overflows for part in parts):
-            return parts
-    return halves[0] if halves else (table,)
+def in_parts(placeholder: Placeholder, table: Table, measure: Measure) -> tuple[Table, ...]:
+    """The table in as few parts as fit, about equally high, each with the header row. A row that is itself too high
+    stands alone in its part, which overflows.
+    """
+    placed = place_table(replace(placeholder, box=replace(placeholder.box, height=_ENDLESS)), table, measure)
+    style = placed.style
+    heights = [_height(row, style) for row in placed.rows]
+    head = heights.pop(0) if table.header_row else 0.0
+    room = placeholder.box.height - head
+    ends = _cut(heights, room)
+    even = _evenly(heights, len(ends))
+    if all(sum(heights[start:end]) <= room for start, end in pairwise((0, *even))):
+        ends = even
+    header, rows = table.rows[:1] if table.header_row else (), table.rows[table.header_row :]
+    parts = (rows[start:end] for start, end in pairwise((0, *ends)))
+    return tuple(replace(table, rows=(*header, *part)) for part in parts)
+
+
+def _cut(heights: Sequence[float], room: float) -> list[int]:
+    """Where parts of at most this height end, filled from the first row on."""
+    ends, used = [], 0.0
+    for row, height in enumerate(heights):
+        if row and used + height > room + 0.01:
+            ends.append(row)
+            used = 0.0
+        used += height
+    return [*ends, len(heights)]
+
+
+def _evenly(heights: Sequence[float], parts: int) -> list[int]:
+    """Where so many parts end that are about equally high."""
+    so_far = [0.0, *accumulate(heights)]
+    wanted = [so_far[-1] * part / parts for part in range(1, parts)]
+    cuts = [min(range(1, len(heights)), key=lambda row: abs(so_far[row] - want)) for want in wanted]
+    return [*sorted(set(cuts)), len(heights)]
+
+
+def _styles(table: Table, row: int, columns: int, style: TextStyle, bold: TextStyle) -> tuple[TextStyle, ...]:
+    heads = table.header_row and not row
+    return tuple(bold if heads or (table.header_column and not column) else style for column in range(columns))
 
 
 def _row(
-    row: tuple[Text, ...], columns: tuple[float, ...], style: TextStyle, measure: Measure
+    row: tuple[Text, ...], columns: tuple[float, ...], styles: tuple[TextStyle, ...], measure: Measure
 ) -> tuple[TableCell, ...]:
     return tuple(
         TableCell(text=text, lines=tuple(_lines(text, width - 2 * PADDING, style, measure)))
-        for text, width in zip(row, columns, strict=True)
+        for text, width, style in zip(row, columns, styles, strict=True)
     )
 
 
@@ -111,8 +149,10 @@ def _height(row: tuple[TableCell, ...], style: TextStyle) -> float:
     return max((len(cell.lines) for cell in row), default=0) * style.size * LINE_HEIGHT + 2 * RISE
 
 
-def _air(rows: int, spare: float, size: float) -> tuple[float, ...]:
-    """What each row grows by where the page has room, the header least."""
+def _air(rows: int, spare: float, size: float, *, headed: bool) -> tuple[float, ...]:
+    """What each row grows by where the page has room, a header least."""
+    if not headed:
+        return tuple([min(spare / max(rows, 1), size * _MOST_AIR)] * rows)
     head, most = size * _MOST_AIR / 4, size * _MOST_AIR
     share = min(spare / rows, most) if rows else 0.0
     each = min((spare - min(share, head)) / max(rows - 1, 1), most)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, group_words, under
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, with_narrow_headlines
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import facts_line, rows, tag
 from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
@@ -36,6 +37,8 @@ class ActivitySlide(FacilitatedSlide):
 
 
 _TAG = 96.0
+_SIZES = {28.0: "-large", 24.0: "", 20.0: "-small"}
+"""Type sizes of steps in points, and the end of the name of the layout that has them."""
 
 
 def _layout(steps: int, lines: int, size: float) -> Layout:
@@ -43,20 +46,37 @@ def _layout(steps: int, lines: int, size: float) -> Layout:
     top = 148.0 + 38 * (lines - 1)
     band = Box(54, 372, 852, 66)
     place, shape = tag(_TAG, "coral")
-    listed = rows(steps, Box(54, top, 852, band.y - 14 - top), size, prompt="Step", chip="plum", gap=2, highest=68)
-    small = "" if size > 20 else "-small"
+    listed = rows(
+        steps,
+        Box(54, top, 852, band.y - 14 - top),
+        size,
+        prompt="Step",
+        chip="plum",
+        gap=2,
+        highest=68,
+        one_line="-large" in _SIZES[size],
+    )
+    small = _SIZES[size]
     words = band.x + 74
     return Layout(
         name=f"activity-{steps}-steps{'' if lines == 1 else '-two-lines'}{small}",
         title=f"Activity, {steps} step{'' if steps == 1 else 's'}{'' if lines == 1 else ', two lines'}"
-        f"{', small' if small else ''}",
+        f"{small.replace('-', ', ')}",
         ground=Colour("sand"),
         placeholders=(
             headline(Box(54, 86, 852, 42 * lines)),
             place,
             facts_line(_TAG),
             *listed.placeholders,
-            body("outcome-label", Box(words, band.y + 8, 756, 23), 18, bold=True, colour="title", prompt="Label"),
+            body(
+                "outcome-label",
+                Box(words, band.y + 8, 756, 23),
+                18,
+                bold=True,
+                colour="title",
+                prompt="Label",
+                reads="heading",
+            ),
             body("outcome", Box(words, band.y + 31, 756, 28), 22 if size > 20 else 20, prompt="What comes of it"),
             body("materials", Box(54, 448, 852, 24), 18, colour="secondary", optional=True, prompt="What people need"),
             *foot(source=False),
@@ -78,6 +98,8 @@ LAYOUTS = tuple(
     for layout in (
         _layout(count, 1, 24),
         *with_narrow_headlines(_layout(count, 2, 24)),
+        _layout(count, 1, 28),
+        *with_narrow_headlines(_layout(count, 2, 28)),
         _layout(count, 1, 20),
         *with_narrow_headlines(_layout(count, 2, 20)),
     )
@@ -99,10 +121,10 @@ def fill(slide: ActivitySlide, page: Page) -> tuple[Content, ...]:
     }
     for number, step in enumerate(steps, start=1):
         texts[f"marker-{number}"] = plain(str(number))
-        texts[f"row-{number}"] = step
+        texts[f"row-{number}"] = together(step)
     return (
         Content(
-            layouts=(stem, f"{stem}-two-lines", f"{stem}-small", f"{stem}-two-lines-small"),
+            layouts=tuple(f"{stem}{lines}{end}" for end in _SIZES.values() for lines in ("", "-two-lines")),
             texts=texts,
             icons={"outcome": "flag"},
             notes=facilitator_notes(

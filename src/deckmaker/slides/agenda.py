@@ -67,7 +67,7 @@ def _timed(rows: int, size: float, *, care: bool) -> Layout:
                 for row, top in enumerate(tops, start=1)
                 for place in (
                     body(f"time-{row}", Box(54, top, 110, height - 2), size, colour="focus", bold=True,
-                         anchor="middle", prompt="Time"),
+                         anchor="middle", prompt="Time", reads="label"),
                     body(f"part-{row}", Box(176, top, 730, height - 2), size, anchor="middle", prompt="Part"),
                 )
             ),

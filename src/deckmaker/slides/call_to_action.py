@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, held_circle
+from deckmaker.layout.last_words import with_last_words_together
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.evidence import Message
@@ -94,7 +95,7 @@ def fill(slide: CallToActionSlide, page: Page) -> tuple[Content, ...]:
     contact = slide.contact or Text((Paragraph((Run(address, link=f"https://{address}"),)),) if address else ())
     texts = {"title": slide.headline or _ask(slide, page.deck) or plain("What we ask"), "contact": contact}
     if slide.how:
-        texts["how"] = slide.how
+        texts["how"] = with_last_words_together(slide.how)
     layouts = _WITH_STEP if slide.how else _ASK_ALONE
     return (Content(layouts=tuple(layout.name for layout in layouts), texts=texts, notes=page.notes(slide)),)
 

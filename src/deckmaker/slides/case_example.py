@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, under
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, entries, foot, headline, with_narrow_headlines
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import facts_line, tag
 from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
@@ -30,35 +31,48 @@ class CaseExampleSlide(FacilitatedSlide):
     source: Text | None = field(default=None, metadata={"doc": "where the story comes from, if it is not invented"})
 
 
-_TAG = 136.0
+_TAG = 150.0
 
 
-_SIZES = {28.0: "", 24.0: "-long", 22.0: "-longer", 20.0: "-longest"}
-"""Type sizes in points, and the end of the name of the layout that has them."""
+_LOW = 468.0
+_SIZES = {
+    "-least": (36.0, 124.0),
+    "-brief": (34.0, 190.0),
+    "-short": (32.0, 244.0),
+    "": (30.0, 0.0),
+    "-full": (28.0, 0.0),
+    "-medium": (26.0, 0.0),
+    "-long": (24.0, 0.0),
+    "-longer": (22.0, 0.0),
+    "-longest": (20.0, 0.0),
+}
+"""Ends of names of layouts, largest type first: its size, and the height of the story's card where it is a low one."""
 
 
-def _layout(lines: int, size: float, *, asks: bool) -> Layout:
+def _layout(lines: int, end: str, *, asks: bool) -> Layout:
     """A layout for a headline of so many lines; with questions the story shares the width."""
+    size, card_height = _SIZES[end]
     top = 150.0 + 38 * (lines - 1)
-    height = 468 - top
+    height = card_height or _LOW - top
     place, shape = tag(_TAG, "plum")
-    card = Box(54, top, 540 if asks else 852, height)
+    card = Box(54, top, 520 if asks else 852, height)
     right: tuple[Placeholder, ...] = (
-        body("ask", Box(626, top + 22, 280, 30), 20, bold=True, colour="title", prompt="Label"),
-        entries("questions", Box(626, top + 58, 280, height - 58), min(size, 24), "bullet", indent=20, space_after=12),
+        body("ask", Box(602, top + 22, 304, 30), 20, bold=True, colour="title", prompt="Label", reads="heading"),
+        entries(
+            "questions", Box(602, top + 58, 304, _LOW - top - 58), min(size, 22), "bullet", indent=20, space_after=12
+        ),
     )
-    small = _SIZES[size]
     return Layout(
-        name=f"case-example{'' if asks else '-story'}{'' if lines == 1 else '-two-lines'}{small}",
+        name=f"case-example{'' if asks else '-story'}{'' if lines == 1 else '-two-lines'}{end}",
         title=f"Case example{'' if asks else ', story only'}{'' if lines == 1 else ', two lines'}"
-        f"{small.replace('-', ', ')}",
+        f"{end.replace('-', ', ')}",
         ground=Colour("haze"),
         placeholders=(
             headline(Box(54, 86, 852, 42 * lines)),
             place,
             facts_line(_TAG),
-            body("story", Box(card.x + 24, top + 22, card.width - 48, height - 36), size, space_after=8,
-                 prompt="What happened"),
+            body("story", Box(card.x + 24, top + 16, card.width - 48, height - 32), size, space_after=8,
+                 anchor="middle", prompt="What happened"),
             *(right if asks else ()),
             *foot(),
         ),
@@ -70,8 +84,8 @@ def _layout(lines: int, size: float, *, asks: bool) -> Layout:
 LAYOUTS = tuple(
     layout
     for asks in (True, False)
-    for size in _SIZES
-    for layout in (_layout(1, size, asks=asks), *with_narrow_headlines(_layout(2, size, asks=asks)))
+    for end in sorted(_SIZES, key=bool)
+    for layout in (_layout(1, end, asks=asks), *with_narrow_headlines(_layout(2, end, asks=asks)))
 )
 
 
@@ -82,15 +96,15 @@ def fill(slide: CaseExampleSlide, page: Page) -> tuple[Content, ...]:
         "title": slide.headline,
         "tag": plain("Case example"),
         "facts": facts(minutes) if slide.source else facts(INVENTED, minutes),
-        "story": slide.story,
+        "story": together(slide.story),
         "source": slide.source or Text(),
     }
     stem = "case-example"
     if slide.questions:
-        texts |= {"ask": plain("Talk about"), "questions": joined(slide.questions)}
+        texts |= {"ask": plain("Talk about"), "questions": joined(together(question) for question in slide.questions)}
     else:
         stem += "-story"
-    layouts = tuple(f"{stem}{lines}{size}" for size in _SIZES.values() for lines in ("", "-two-lines"))
+    layouts = tuple(f"{stem}{lines}{end}" for end in _SIZES for lines in ("", "-two-lines"))
     notes = facilitator_notes(slide, page, under("Questions", slide.questions))
     return (Content(layouts=layouts, texts=texts, notes=notes),)
 

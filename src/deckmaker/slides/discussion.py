@@ -8,6 +8,7 @@ from typing import ClassVar
 from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, group_words, under
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, with_narrow_headlines
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import facts_line, tag
 from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
@@ -31,7 +32,11 @@ class DiscussionSlide(FacilitatedSlide):
     prompts: tuple[Text, ...] = field(default=(), metadata={"doc": "follow-up questions, for the notes"})
 
 
-_TAG = 116.0
+_TAG = 128.0
+
+
+_USUAL, _SMALL = 48.0, 40.0
+_MOST_LINES = 4
 
 
 def _layout(lines: int, size: float) -> Layout:
@@ -39,9 +44,10 @@ def _layout(lines: int, size: float) -> Layout:
     height = lines * size * LINE_HEIGHT + 1
     top = 278 - (58 + 22 + height + 16 + 62) / 2
     place, shape = tag(_TAG, "teal")
+    small = "-small" if size < _USUAL and lines < _MOST_LINES else ""
     return Layout(
-        name=f"discussion-{lines}-lines",
-        title=f"Discussion, {lines} line{'' if lines == 1 else 's'}",
+        name=f"discussion-{lines}-lines{small}",
+        title=f"Discussion, {lines} line{'' if lines == 1 else 's'}{small.replace('-', ', ')}",
         ground=Colour("mist"),
         placeholders=(
             headline(Box(54, top + 80, 800, height), size=size),
@@ -56,8 +62,15 @@ def _layout(lines: int, size: float) -> Layout:
     )
 
 
-LAYOUTS = (*with_narrow_headlines(_layout(2, 48), _layout(1, 48), _layout(3, 48)), _layout(4, 40))
-_IN_ORDER = ("discussion-1-lines", "discussion-2-lines", "discussion-3-lines", "discussion-4-lines")
+LAYOUTS = (
+    *with_narrow_headlines(_layout(2, _USUAL), _layout(1, _USUAL)),
+    _layout(1, _SMALL),
+    *with_narrow_headlines(_layout(2, _SMALL), _layout(3, _USUAL)),
+    _layout(_MOST_LINES, _SMALL),
+)
+_IN_ORDER = tuple(
+    f"discussion-{lines}" for lines in ("1-lines", "2-lines", "1-lines-small", "2-lines-small", "3-lines", "4-lines")
+)
 
 
 def fill(slide: DiscussionSlide, page: Page) -> tuple[Content, ...]:
@@ -67,7 +80,7 @@ def fill(slide: DiscussionSlide, page: Page) -> tuple[Content, ...]:
         "title": slide.headline or slide.question,
         "tag": plain("Discussion"),
         "facts": facts(minutes_words(slide.minutes), group),
-        "how": slide.how or Text(),
+        "how": together(slide.how) if slide.how else Text(),
     }
     prompts = under("Follow-up questions", slide.prompts)
     notes = facilitator_notes(slide, page, prompts, group=group)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import facts_line, rows, tag
 from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
@@ -34,20 +35,31 @@ class EvaluationSlide(FacilitatedSlide):
     )
 
 
-_TAG = 116.0
+_TAG = 130.0
+_SIZES = {30.0: "-large", 24.0: "", 20.0: "-small"}
+"""Type sizes of questions in points, and the end of the name of the layout that has them."""
 
 
 def _layout(questions: int, size: float, *, linked: bool) -> Layout:
     place, shape = tag(_TAG, "plum")
     low = 424 if linked else 464
     listed = rows(
-        questions, Box(54, 150, 852, low - 150), size, prompt="Question", fill="haze", chip="plum", gap=12, highest=120
+        questions,
+        Box(54, 150, 852, low - 150),
+        size,
+        prompt="Question",
+        fill="haze",
+        chip="plum",
+        gap=12,
+        highest=120,
+        one_line="-large" in _SIZES[size],
     )
-    small = "" if size > 22 else "-small"
+    small = _SIZES[size]
+    told = small.replace("-", ", ")
     link = body("link", Box(54, 438, 852, 30), 24, colour="focus", bold=True, prompt="Web address")
     return Layout(
         name=f"evaluation-{questions}{'-link' if linked else ''}{small}",
-        title=f"Evaluation, {questions} questions{', link' if linked else ''}{', small' if small else ''}",
+        title=f"Evaluation, {questions} question{'' if questions == 1 else 's'}{', link' if linked else ''}{told}",
         ground=Colour("cream"),
         placeholders=(
             headline(Box(54, 86, 852, 44)),
@@ -63,14 +75,17 @@ def _layout(questions: int, size: float, *, linked: bool) -> Layout:
 
 
 LAYOUTS = tuple(
-    _layout(count, size, linked=linked) for count in (3, 2, 4) for linked in (False, True) for size in (24.0, 20.0)
+    _layout(count, size, linked=linked)
+    for count in (3, 2, 4, 1)
+    for linked in (False, True)
+    for size in (24.0, 30.0, 20.0)
 )
 
 
 def fill(slide: EvaluationSlide, page: Page) -> tuple[Content, ...]:
     """One page, in the layout for its number of questions."""
     questions = slide.questions[:MOST_QUESTIONS]
-    stem = f"evaluation-{max(len(questions), 2)}{'-link' if slide.link else ''}"
+    stem = f"evaluation-{max(len(questions), 1)}{'-link' if slide.link else ''}"
     texts = {
         "title": slide.headline or plain("Before you go, tell us what you think"),
         "tag": plain("Evaluation"),
@@ -80,8 +95,12 @@ def fill(slide: EvaluationSlide, page: Page) -> tuple[Content, ...]:
         texts["link"] = Text((Paragraph((web_link(slide.link),)),))
     for number, question in enumerate(questions, start=1):
         texts[f"marker-{number}"] = plain(str(number))
-        texts[f"row-{number}"] = question
-    return (Content(layouts=(stem, f"{stem}-small"), texts=texts, notes=facilitator_notes(slide, page)),)
+        texts[f"row-{number}"] = together(question)
+    return (
+        Content(
+            layouts=tuple(stem + end for end in _SIZES.values()), texts=texts, notes=facilitator_notes(slide, page)
+        ),
+    )
 
 
 SLIDE = SlideKind(

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, content_notes, facilitator_notes
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import rows
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
@@ -26,16 +27,28 @@ class LearningOutcomesSlide(FacilitatedSlide):
     outcomes: tuple[Text, ...] = field(metadata={"doc": "two to four, each going on from “By the end you will …”"})
 
 
+_SIZES = {30.0: "-large", 26.0: "", 20.0: "-small"}
+"""Type sizes of outcomes in points, and the end of the name of the layout that has them."""
+
+
 def _layout(outcomes: int, size: float, *, care: bool) -> Layout:
     low = 408 if care else 464
     listed = rows(
-        outcomes, Box(54, 112, 852, low - 112), size, prompt="Outcome", fill="mist", icon="teal", gap=12, highest=104
+        outcomes,
+        Box(54, 112, 852, low - 112),
+        size,
+        prompt="Outcome",
+        fill="mist",
+        icon="teal",
+        gap=12,
+        highest=104,
+        one_line="-large" in _SIZES[size],
     )
     told = body("care", Box(54, 424, 852, 46), 18, optional=True, prompt="Content note")
-    small = "" if size > 22 else "-small"
+    small = _SIZES[size]
     return Layout(
         name=f"learning-outcomes-{outcomes}{'-care' if care else ''}{small}",
-        title=f"Learning outcomes, {outcomes}{', content note' if care else ''}{', small' if small else ''}",
+        title=f"Learning outcomes, {outcomes}{', content note' if care else ''}{small.replace('-', ', ')}",
         ground=Colour("cream"),
         placeholders=(
             headline(Box(54, 40, 852, 50)),
@@ -50,7 +63,7 @@ def _layout(outcomes: int, size: float, *, care: bool) -> Layout:
 
 
 LAYOUTS = tuple(
-    _layout(count, size, care=care) for count in (3, 2, 4) for care in (False, True) for size in (26.0, 20.0)
+    _layout(count, size, care=care) for count in (3, 2, 4, 1) for care in (False, True) for size in (26.0, 30.0, 20.0)
 )
 
 
@@ -58,15 +71,15 @@ def fill(slide: LearningOutcomesSlide, page: Page) -> tuple[Content, ...]:
     """One page; the content notes of the deck stand below, so that nobody is taken by surprise."""
     outcomes = slide.outcomes[:MOST_OUTCOMES]
     told = content_notes(page.deck)
-    stem = f"learning-outcomes-{max(len(outcomes), 2)}{'-care' if told else ''}"
+    stem = f"learning-outcomes-{max(len(outcomes), 1)}{'-care' if told else ''}"
     texts: dict[str, Text] = {"title": slide.headline or plain("By the end you will …")}
     for number, outcome in enumerate(outcomes, start=1):
-        texts[f"row-{number}"] = outcome
+        texts[f"row-{number}"] = together(outcome)
     if told:
-        texts["care"] = told
+        texts["care"] = together(told)
     return (
         Content(
-            layouts=(stem, f"{stem}-small"),
+            layouts=tuple(stem + end for end in _SIZES.values()),
             texts=texts,
             icons={f"icon-{number}": "circle-check" for number in range(1, len(outcomes) + 1)},
             notes=facilitator_notes(slide, page),

@@ -57,7 +57,7 @@ def _column(number: int, top: float, size: float) -> tuple[Placeholder, Placehol
     name = Box(x, top + _THICK + 6, _WIDTH, 32)
     words = Box(x, name.bottom + 4, _WIDTH, _BOTTOM - 8 - name.bottom - 4)
     return (
-        body(f"nation-{number + 1}", name, size + 2, bold=True, colour="title", prompt="Nation"),
+        body(f"nation-{number + 1}", name, size + 2, bold=True, colour="title", prompt="Nation", reads="heading"),
         body(f"words-{number + 1}", words, size, space_after=5, prompt="What is in place, and what is not"),
     )
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts
 from deckmaker.layout.grid import WORDMARK_RIGHT, foot, headline, with_narrow_headlines
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import facts_line, rows, tag
 from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
@@ -33,7 +34,9 @@ class PollSlide(FacilitatedSlide):
     source: Text | None = field(default=None, metadata={"doc": "where figures of your own come from"})
 
 
-_TAG = 72.0
+_TAG = 80.0
+_SIZES = {28.0: "-large", 24.0: "", 20.0: "-small"}
+"""Type sizes of answers in points, and the end of the name of the layout that has them."""
 
 
 def _layout(options: int, lines: int, size: float) -> Layout:
@@ -42,12 +45,21 @@ def _layout(options: int, lines: int, size: float) -> Layout:
     place, shape = tag(_TAG, "coral")
     gap = 12.0 if options < 5 else 8.0
     listed = rows(
-        options, Box(54, top, 852, 468 - top), size, prompt="Answer", fill="white", chip="coral", gap=gap, highest=120
+        options,
+        Box(54, top, 852, 468 - top),
+        size,
+        prompt="Answer",
+        fill="white",
+        chip="coral",
+        gap=gap,
+        highest=120,
+        one_line="-large" in _SIZES[size],
     )
-    small = "" if size > 22 else "-small"
+    small = _SIZES[size]
+    told = small.replace("-", ", ")
     return Layout(
         name=f"poll-{options}-options{'' if lines == 1 else '-two-lines'}{small}",
-        title=f"Poll, {options} options{'' if lines == 1 else ', two lines'}{', small' if small else ''}",
+        title=f"Poll, {options} option{'' if options == 1 else 's'}{'' if lines == 1 else ', two lines'}{told}",
         ground=Colour("blush"),
         placeholders=(
             headline(Box(54, 86, 852, 42 * lines)),
@@ -63,10 +75,12 @@ def _layout(options: int, lines: int, size: float) -> Layout:
 
 LAYOUTS = tuple(
     layout
-    for count in (3, 2, 4, 5)
+    for count in (3, 2, 4, 5, 1)
     for layout in (
         _layout(count, 1, 24),
         *with_narrow_headlines(_layout(count, 2, 24)),
+        _layout(count, 1, 28),
+        *with_narrow_headlines(_layout(count, 2, 28)),
         _layout(count, 1, 20),
         *with_narrow_headlines(_layout(count, 2, 20)),
     )
@@ -76,7 +90,7 @@ LAYOUTS = tuple(
 def fill(slide: PollSlide, page: Page) -> tuple[Content, ...]:
     """One page, in the layout for its number of answers."""
     options = slide.options[:MOST_OPTIONS]
-    stem = f"poll-{max(len(options), 2)}-options"
+    stem = f"poll-{max(len(options), 1)}-options"
     texts = {
         "title": slide.headline or slide.question,
         "tag": plain("Poll"),
@@ -85,10 +99,10 @@ def fill(slide: PollSlide, page: Page) -> tuple[Content, ...]:
     }
     for number, (letter, option) in enumerate(zip(ascii_uppercase, options, strict=False), start=1):
         texts[f"marker-{number}"] = plain(letter)
-        texts[f"row-{number}"] = option
+        texts[f"row-{number}"] = together(option)
     return (
         Content(
-            layouts=(stem, f"{stem}-two-lines", f"{stem}-small", f"{stem}-two-lines-small"),
+            layouts=tuple(f"{stem}{lines}{end}" for end in _SIZES.values() for lines in ("", "-two-lines")),
             texts=texts,
             notes=facilitator_notes(slide, page),
         ),

@@ -1,14 +1,14 @@
-"""A small table: a header, and rows of words or figures."""
+"""A small table: rows of words or figures, below a header or beside one."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import ClassVar
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Literal
 
 from deckmaker.fonts import measure
 from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, foot, headline, with_narrow_headlines
-from deckmaker.layout.tables import in_two, place_table, shares_of
+from deckmaker.layout.tables import in_parts, place_table, shares_of
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.feature import Content, Page, SlideKind, Table
@@ -19,7 +19,9 @@ from deckmaker.model.text import Run, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSlide(Slide):
-    """Rows of two to six cells below a header. Columns of numbers stand to the right, by themselves.
+    """Rows of cells. The first is the header, unless ``header`` says otherwise; columns of numbers stand to the right.
+
+    A table of more rows than fit goes on on further slides, its header row repeated.
 
     Figures come from the library, ``{like-this}``, or from a ``source`` of the author's own.
     """
@@ -29,9 +31,12 @@ class TableSlide(Slide):
     headline: Text = field(metadata={"doc": "a sentence that says what the table shows"})
     rows: tuple[tuple[Text, ...], ...] = field(
         metadata={
-            "doc": "a list of rows, each a list of cells; the first is the header",
+            "doc": "a list of rows, each a list of cells; the first is the header, unless `header` says otherwise",
             "hint": "write\nrows:\n  - [Who, What]\n  - [Health visitors, Visits to every family]",
         }
+    )
+    header: Literal["first-row", "first-column", "both", "none"] = field(
+        default="first-row", metadata={"doc": "what names the cells: the first row, the first column, both or nothing"}
     )
     source: Text | None = field(default=None, metadata={"doc": "where figures of your own come from"})
     alternative_text: Text | None = field(
@@ -39,6 +44,7 @@ class TableSlide(Slide):
     )
 
 
+_ROW, _COLUMN = ("first-row", "both"), ("first-column", "both")
 _SIZES = {26.0: "", 24.0: "-long", 22.0: "-longer", 20.0: "-small", 18.0: "-smallest"}
 """Type sizes in points, and the end of the name of the layout that has them."""
 _TO_SPLIT = 20.0
@@ -73,7 +79,7 @@ LAYOUTS = tuple(
 
 
 def fill(slide: TableSlide, page: Page) -> tuple[Content, ...]:
-    """One page in the largest type that holds the table, or two with the header on both."""
+    """One page in the largest type that holds the table, or as many as it takes, with the header on each."""
     layout, tables = _set(slide, page)
     texts = {"title": slide.headline}
     if slide.source:
@@ -96,12 +102,12 @@ def _set(slide: TableSlide, page: Page) -> tuple[Layout, tuple[Table, ...]]:
     for layout in titled:
         if _size(layout) >= _TO_SPLIT and fits(layout, made[layout.name]):
             return layout, (made[layout.name],)
-    longer = slide.headline.followed_by(Run(" (1 of 2)"))
     for layout in titled:
-        if _size(layout) <= _TO_SPLIT and page.fits(layout.name, "title", longer):
-            parts = in_two(layout.placeholder("table"), made[layout.name], ruler)
-            if fits(layout, *parts):
-                return layout, parts
+        if _size(layout) <= _TO_SPLIT:
+            parts = in_parts(layout.placeholder("table"), made[layout.name], ruler)
+            longer = slide.headline.followed_by(Run(f" ({len(parts)} of {len(parts)})"))
+            if page.fits(layout.name, "title", longer) and fits(layout, *parts):
+                return layout, _described_apart(slide, parts)
     return titled[-1], (made[titled[-1].name],)
 
 
@@ -113,13 +119,17 @@ def _size(layout: Layout) -> float:
 def _table(slide: TableSlide, layout: Layout, page: Page) -> Table:
     place = layout.placeholder("table")
     sides: dict[bool, Align] = {True: "right", False: "left"}
-    below = zip(*slide.rows[1:], strict=True)
+    below = zip(*slide.rows[slide.header in _ROW :], strict=True)
     style = place.style or TextStyle(size=_TO_SPLIT, colour=Colour("ink"))
     return Table(
         rows=slide.rows,
-        shares=shares_of(slide.rows, place.box.width, style, measure(page.deck.theme.live)),
+        shares=shares_of(
+            slide.rows, place.box.width, style, measure(page.deck.theme.live), header_column=slide.header in _COLUMN
+        ),
         aligns=tuple([sides[_is_numbers(column)] for column in below]),
-        alternative_text=str(slide.alternative_text or _described(slide.rows)),
+        alternative_text=str(slide.alternative_text or _described(slide)),
+        header_row=slide.header in _ROW,
+        header_column=slide.header in _COLUMN,
     )
 
 
@@ -134,11 +144,26 @@ def _is_numbers(cells: tuple[Text, ...]) -> bool:
     return bool(numbers) and all(_NUMBER.fullmatch(word) for word in numbers)
 
 
-def _described(rows: tuple[tuple[Text, ...], ...]) -> str:
-    """How large the table is, and what its columns are."""
-    below = len(rows) - 1
-    names = [str(cell) for cell in rows[0]]
-    return f"Table of {below} row{'' if below == 1 else 's'} and {len(names)} columns: {', '.join(names)}."
+def _described(slide: TableSlide) -> str:
+    """How large the table is, and what its columns and rows are called."""
+    headed, sided = slide.header in _ROW, slide.header in _COLUMN
+    below, across = len(slide.rows) - headed, len(slide.rows[0])
+    size = f"Table of {below} row{'' if below == 1 else 's'} and {across} columns"
+    columns = ", ".join(filter(None, map(str, slide.rows[0]))) if headed else ""
+    rows = ", ".join(str(row[0]) for row in slide.rows[headed:]) if sided else ""
+    return f"{': '.join(filter(None, (size, columns)))}.{f' Its rows: {rows}.' if rows else ''}"
+
+
+def _described_apart(slide: TableSlide, parts: tuple[Table, ...]) -> tuple[Table, ...]:
+    """Each part with the rows that it has, where the author gave no words of their own."""
+    if slide.alternative_text or len(parts) == 1:
+        return parts
+    made, first = [], 1
+    for part in parts:
+        last = first + len(part.rows) - 1 - part.header_row
+        made.append(replace(part, alternative_text=f"{part.alternative_text} Here: row {first} to {last}."))
+        first = last + 1
+    return tuple(made)
 
 
 SLIDE = SlideKind(

@@ -16,6 +16,7 @@ from deckmaker.layout.grid import (
     headline,
     with_narrow_headlines,
 )
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.feature import Content, Page, SlideKind
@@ -57,18 +58,28 @@ class TwoColumnsSlide(Slide):
 
 
 _GAP, _PAD = 24.0, 26.0
-_SIZES = {27.0: "-short", 26.0: "", 24.0: "-long", 22.0: "-longer", 20.0: "-small", 18.0: "-smallest"}
-"""Type sizes in points, and the end of the name of the layout that has them; the first has cards for few words."""
-_SHORT = 27.0
-_SHORT_CARD = 236.0
+_SIZES = {
+    "-brief": (32.0, 236.0),
+    "-short": (30.0, 300.0),
+    "-low": (28.0, 300.0),
+    "-large": (28.0, 0.0),
+    "": (26.0, 0.0),
+    "-long": (24.0, 0.0),
+    "-longer": (22.0, 0.0),
+    "-small": (20.0, 0.0),
+    "-smallest": (18.0, 0.0),
+}
+"""Ends of names of layouts, largest type first: its size, and the height of the cards where they are low ones."""
 _WORDS, _LIST = "words", "list"
 
 
-def _layout(kinds: tuple[str, str], lines: int, size: float, *, headed: bool) -> Layout:
+def _layout(kinds: tuple[str, str], lines: int, end: str, *, headed: bool) -> Layout:
     """A layout for a headline of so many lines and columns of these kinds, each with a heading or neither."""
+    size, low = _SIZES[end]
+    heading = max(size, 22.0)
     top = 104.0 + 42 * (lines - 1)
     width = (FULL - _GAP) / 2
-    height = _SHORT_CARD if size == _SHORT else BODY_BOTTOM + 2 - top
+    height = low or BODY_BOTTOM + 2 - top
     cards = [Box(LEFT + side * (width + _GAP), top, width, height) for side in (0, 1)]
     places: list[Placeholder] = []
     shapes: list[ShapeItem] = []
@@ -80,19 +91,19 @@ def _layout(kinds: tuple[str, str], lines: int, size: float, *, headed: bool) ->
         y = card.y + 26
         if headed:
             places.append(
-                body(f"{name}-heading", Box(x, y, wide, 34), max(size, 22.0), colour="title", bold=True,
-                     prompt="Heading", optional=True)
+                body(f"{name}-heading", Box(x, y, wide, heading + 8), heading, colour="title", bold=True,
+                     prompt="Heading", optional=True, reads="heading")
             )  # fmt: skip
-            y += 44
+            y += heading + 18
         box = Box(x, y, wide, card.bottom - 14 - y)
         places.append(
             entries(name, box, size, "bullet", indent=24, space_after=size * 0.5)
             if kind == _LIST
             else body(name, box, size, space_after=size * 0.5)
         )
-    ends = f"{'' if lines == 1 else ', two lines'}{_SIZES[size].replace('-', ', ')}"
+    ends = f"{'' if lines == 1 else ', two lines'}{end.replace('-', ', ')}"
     return Layout(
-        name=_name(kinds, headed, lines, size),
+        name=_name(kinds, headed, lines, end),
         title=f"Two columns, {kinds[0]} and {kinds[1]}{'' if headed else ', no headings'}{ends}",
         ground=Colour("cream"),
         placeholders=(headline(Box(LEFT, 40, FULL, 43 * lines)), *places, *foot()),
@@ -101,9 +112,9 @@ def _layout(kinds: tuple[str, str], lines: int, size: float, *, headed: bool) ->
     )
 
 
-def _name(kinds: tuple[str, str], headed: bool, lines: int, size: float) -> str:
+def _name(kinds: tuple[str, str], headed: bool, lines: int, end: str) -> str:
     plainly = "" if headed else "-plain"
-    return f"two-columns-{kinds[0]}-{kinds[1]}{plainly}{'' if lines == 1 else '-two-lines'}{_SIZES[size]}"
+    return f"two-columns-{kinds[0]}-{kinds[1]}{plainly}{'' if lines == 1 else '-two-lines'}{end}"
 
 
 LAYOUTS = tuple(
@@ -111,10 +122,10 @@ LAYOUTS = tuple(
     for headed in (True, False)
     for left in (_LIST, _WORDS)
     for right in (_LIST, _WORDS)
-    for size in _SIZES
+    for end in sorted(_SIZES, key=bool)
     for layout in (
-        _layout((left, right), 1, size, headed=headed),
-        *with_narrow_headlines(_layout((left, right), 2, size, headed=headed)),
+        _layout((left, right), 1, end, headed=headed),
+        *with_narrow_headlines(_layout((left, right), 2, end, headed=headed)),
     )
 )
 
@@ -124,7 +135,7 @@ def fill(slide: TwoColumnsSlide, page: Page) -> tuple[Content, ...]:
     columns = {"left": slide.left, "right": slide.right}
     texts: dict[str, Text] = {"title": slide.headline}
     for name, column in columns.items():
-        texts[name] = joined(column.points) if column.points else column.body or Text()
+        texts[name] = together(joined(column.points) if column.points else column.body or Text())
         if column.heading:
             texts[f"{name}-heading"] = column.heading
     if slide.source:
@@ -133,7 +144,7 @@ def fill(slide: TwoColumnsSlide, page: Page) -> tuple[Content, ...]:
         texts["source"] = page.source_line(slide.citations)
     kinds = (_kind(slide.left), _kind(slide.right))
     headed = any(column.heading for column in columns.values())
-    names = tuple(_name(kinds, headed, lines, size) for size in _SIZES for lines in (1, 2))
+    names = tuple(_name(kinds, headed, lines, end) for end in _SIZES for lines in (1, 2))
     return (Content(layouts=names, texts=texts, notes=page.notes(slide)),)
 
 

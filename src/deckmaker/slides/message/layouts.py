@@ -23,7 +23,7 @@ def _panel(panel: int, top: float, size: float, lead_lines: int) -> tuple[Placeh
     x, width, first = _left(panel) + _PAD, _WIDTH - 2 * _PAD, top + 78
     lead_height = 29.2 * lead_lines
     lead = body(f"lead-{panel + 1}", Box(x, first, width, lead_height), 24, bold=True, colour="title", anchor="bottom",
-                prompt="Lead")  # fmt: skip
+                prompt="Lead", reads="heading")  # fmt: skip
     below = first + lead_height + 6
     return lead, body(f"support-{panel + 1}", Box(x, below, width, _TOP + _HEIGHT - 12 - below), size, prompt="Support")
 
