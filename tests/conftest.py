@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +18,14 @@ from click.testing import CliRunner, Result
 from deckmaker.workspace import Workspace
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from deckmaker.model.deck import LaidOutDeck
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many decks of random specs are made."""
+    parser.addoption("--random-decks", type=int, default=200, help="make so many random decks; 2000 before a release")
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +74,42 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path
         return folder / f"{presentation.stem}.pdf"
 
     yield convert
+
+
+@pytest.fixture(scope="session")
+def open_xml_sdk() -> Callable[[Path], list[str]]:
+    """What Microsoft's Open XML SDK says against a file; skips where the program is not, but never in CI."""
+    folder = Path(sys.prefix) / "node" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64"
+    program = folder / "ooxml-validator"
+    if not program.is_file():
+        if os.environ.get("CI"):
+            pytest.fail("the validator by the Open XML SDK is missing; in CI nothing is left out")
+        pytest.skip("the validator by the Open XML SDK is missing: `python3 run.py test` installs it where it can")
+
+    def validate(presentation: Path) -> list[str]:
+        told = subprocess.run([str(program), str(presentation)], capture_output=True, encoding="utf-8", timeout=120)
+        found = json.loads(told.stdout)
+        errors = [f"{one['path']} {one['xPath']}: {one['description']}" for one in found["errors"]]
+        assert found["ok"] is (not errors)
+        return errors
+
+    return validate
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window, one for all tests of a process; skips where there is none, but never in CI."""
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing; in CI nothing is left out")
+        pytest.skip("Chromium is missing")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

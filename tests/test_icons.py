@@ -27,3 +27,27 @@ def test_commands_have_their_numbers() -> None:
 def test_an_unknown_name_is_a_key_error(name: str) -> None:
     with pytest.raises(KeyError):
         icon(name)
+
+
+NEEDED = {
+    "baby": "baby",
+    "parent with baby": "person-breastfeeding",
+    "a child held": "hands-holding-child",
+    "pregnant person": "person-pregnant",
+    "child": "child",
+    "people": "people-group",
+    "house": "house",
+    "brain": "brain",
+    "heart": "heart",
+    "school": "school",
+    "hospital": "hospital",
+    "coin": "coins",
+    "clock": "clock",
+    "speech": "comment",
+}
+"""What the graphics and slides of this field speak of, and the icon for it."""
+
+
+@pytest.mark.parametrize("name", NEEDED.values(), ids=NEEDED)
+def test_what_this_field_speaks_of_has_an_icon(name: str) -> None:
+    assert icon(name).commands

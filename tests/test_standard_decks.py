@@ -170,6 +170,10 @@ def test_the_file_is_whole_by_our_own_checker_and_by_the_rules_of_open_xml(built
     assert audit.is_valid, audit.errors[:3]
 
 
+def test_the_file_is_valid_by_the_open_xml_sdk(built: Built, open_xml_sdk: Callable[[Path], list[str]]) -> None:
+    assert open_xml_sdk(built.path) == []
+
+
 def test_libreoffice_shows_every_slide(built: Built, soffice: Callable[[Path, Path], Path], tmp_path: Path) -> None:
     pdf = soffice(built.path, tmp_path)
     told = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, encoding="utf-8").stdout
@@ -200,3 +204,12 @@ def test_a_standard_infographic_is_whole_and_says_where_everything_comes_from(na
             assert len(titles) == 1
             assert all(shape.is_placeholder for shape in texts(page))
             assert any(shape.text_frame.text.startswith("Source") for shape in texts(page))
+
+
+@pytest.mark.parametrize("name", INFOGRAPHICS)
+def test_a_standard_infographic_is_valid_by_the_open_xml_sdk(
+    name: str, tmp_path: Path, open_xml_sdk: Callable[[Path], list[str]]
+) -> None:
+    features, workspace = Features(), Workspace(ROOT, {"DECKMAKER_CACHE": str(tmp_path / "cache")})
+    result = build_deck(f"decks/{name}.yaml", workspace, features, folder=str(tmp_path))
+    assert [open_xml_sdk(Path(file)) for file in result.files] == [[] for _ in INFOGRAPHICS[name]]

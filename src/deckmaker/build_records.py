@@ -62,6 +62,8 @@ class BuildRecords:
         except (OSError, ValueError):
             return Looked(reason="the record of its last build cannot be read")
         try:
+            if record["for"] != self._path(spec).name:
+                return Looked(reason="the record of its last build is that of another")
             reason = next(self._changes(record), "")
             return Looked(reason=reason) if reason else Looked(tuple(told_again(one) for one in record["told"]))
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -73,6 +75,7 @@ class BuildRecords:
         inputs = {_SETTINGS: "", **made.inputs}
         record = {
             "form": _FORM,
+            "for": path.name,
             "deckmaker": fingerprint(),
             "inputs": inputs,
             "folders": {folder: self._listing(folder) for folder in self._folders(spec, inputs)},

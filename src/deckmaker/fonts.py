@@ -14,6 +14,7 @@ from io import BytesIO
 from itertools import repeat
 from operator import add
 from pathlib import Path
+from typing import Any
 
 from deckmaker.model.feature import Measure
 from deckmaker.model.theme import FontChoice, FontFile
@@ -67,7 +68,7 @@ def widths(family: str, style: str) -> Widths:
     path = _TABLES / f"{family}-{style}.json".lower()
     if not path.is_file():
         raise FontError(f"there is no table of widths for the font ‘{family}’ ({style})")
-    table = json.loads(path.read_text(encoding="utf-8"))
+    table = _table(path)
     em = table["em"]
     shares = {character: advance / em for character, advance in table["widths"].items()}
     shares.setdefault("\u00a0", shares[" "])  # a face without a no-break space of its own shows its space
@@ -75,10 +76,17 @@ def widths(family: str, style: str) -> Widths:
     return Widths(shares, table["ascent"] / em, table["descent"] / em, pairs)
 
 
+@cache
 def families() -> tuple[str, ...]:
     """Families that can be measured."""
-    names = {json.loads(path.read_text(encoding="utf-8"))["family"] for path in _TABLES.glob("*-regular.json")}
-    return tuple(sorted(names))
+    return tuple(sorted({_table(path)["family"] for path in _TABLES.glob("*-regular.json")}))
+
+
+@cache
+def _table(path: Path) -> dict[str, Any]:
+    """What a table says; read once."""
+    table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return table
 
 
 @dataclass(frozen=True, slots=True)

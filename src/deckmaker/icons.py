@@ -59,7 +59,50 @@ def _folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / _FOLDER
 
 
+_TOKEN = re.compile(r"([A-Za-z])|(-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
+_TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4}
+"""Numbers that a command of a path takes at a time (SVG 2, 9.3)."""
+
+
 def _commands(outline: str) -> tuple[Command, ...]:
+    """The commands of an outline; by fontTools, which takes longer to import than all else, where it has arcs."""
+    tokens = _TOKEN.findall(outline)
+    if any(letter and letter.upper() not in "MLHVCSZ" for letter, _ in tokens):
+        return _with_arcs(outline)
+    found: list[Command] = []
+    x = y = first_x = first_y = turn_x = turn_y = 0.0
+    place, letter = 0, ""
+    while place < len(tokens):
+        if tokens[place][0]:
+            letter, place = tokens[place][0], place + 1
+        verb = letter.upper()
+        if verb == "Z":
+            if abs(x - first_x) + abs(y - first_y) > 0.001:
+                found.append(("L", (round(first_x, 3), round(first_y, 3))))
+            found.append(("Z", ()))
+            x, y, turn_x, turn_y = first_x, first_y, first_x, first_y
+            continue
+        given = [float(number) for _, number in tokens[place : place + _TAKES[verb]]]
+        place += _TAKES[verb]
+        from_x, from_y = (x, y) if letter.islower() else (0.0, 0.0)
+        match verb:
+            case "H":
+                given = [given[0] + from_x, y]
+            case "V":
+                given = [x, given[0] + from_y]
+            case _:
+                given = [value + (from_y if odd % 2 else from_x) for odd, value in enumerate(given)]
+        if verb == "S":
+            given = [2 * x - turn_x, 2 * y - turn_y, *given]
+        x, y = given[-2:]
+        turn_x, turn_y = given[-4:-2] if verb in "CS" else (x, y)
+        found.append(("C" if verb in "CS" else "M" if verb == "M" else "L", tuple(round(one, 3) for one in given)))
+        if verb == "M":
+            first_x, first_y, letter = x, y, "l" if letter == "m" else "L"
+    return tuple(found)
+
+
+def _with_arcs(outline: str) -> tuple[Command, ...]:
     from fontTools.pens.recordingPen import RecordingPen
     from fontTools.svgLib.path import parse_path  # both only when an icon is wanted: they take a while to import
 

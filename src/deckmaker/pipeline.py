@@ -7,7 +7,7 @@ saving nothing asks the machine for anything but pictures that were drawn before
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from deckmaker.layout.run_sheet import minutes_per_slide
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide
 from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order
 from deckmaker.model.feature import Draw
+from deckmaker.model.frame import GraphicItem
 from deckmaker.model.judging import judged, strictly
 from deckmaker.model.settings import Waived, Waiver
 from deckmaker.reading import build_all, read
@@ -57,9 +58,9 @@ class Result:
     """What came of a spec: files written, or diagnostics that say why not. ``seconds`` is how long it took.
 
     ``waived`` is what somebody lets stand, ``idle`` the waivers that speak of this deck and met nothing; of a deck that
-    could not be laid out nobody knows (``is_judged``). ``switched_off`` is what rules found that are off. ``left_out``
-    are slides that its file keeps for other lengths, audiences or nations. ``inputs`` and ``outputs`` are digests of
-    the files that were read and written, by name.
+    could not be laid out nobody knows (``is_judged``). ``switched_off`` is what rules found that are off, whose codes
+    are ``rules_off``. ``left_out`` are slides that its file keeps for other lengths, audiences or nations. ``inputs``
+    and ``outputs`` are digests of the files that were read and written, by name.
     """
 
     spec: str
@@ -71,6 +72,7 @@ class Result:
     waived: tuple[Waived, ...] = ()
     idle: tuple[Waiver, ...] = ()
     switched_off: tuple[Diagnostic, ...] = ()
+    rules_off: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     timing: Timing | None = None
     inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -92,12 +94,14 @@ def build_deck(
     formats: tuple[str, ...] = (),
     as_of: date | None = None,
     strict: bool = False,
+    picture_size: tuple[int, int] | None = None,
     tell: Tell = lambda stage: None,
 ) -> Result:
     """Make a deck's files, in ``formats`` or else in those that the deck names; nothing is written if it has an error.
 
     ``length`` is one of those that the spec names; without it, the longest. ``as_of`` is the day by which the age of
     evidence is judged; without it, today. ``strict`` makes errors of warnings and of the notice on age, unless waived.
+    ``picture_size`` are pixels into which pictures of slides fit, in place of the usual ones.
 
     Raises ``MachineError`` if the machine refuses, or a file is not there.
     """
@@ -105,11 +109,13 @@ def build_deck(
     pages, judged = _judged(spec, workspace, features, length, as_of, strict, tell)
     if not pages or judged.errors:
         return replace(judged, seconds=workspace.clock() - started)
-    unfit = tuple(_unfit(pages[0].deck, formats or pages[0].deck.formats, features))
+    unfit = tuple(_unfit(pages[0].deck, formats or pages[0].deck.formats, features, picture_size))
     if unfit:
         return replace(judged, diagnostics=in_order((*judged.diagnostics, *unfit)), seconds=workspace.clock() - started)
     tell("drawing")
     files: dict[str, bytes] = {}
+    if picture_size:
+        pages = tuple(replace(page, picture_size=picture_size) for page in pages)
     for laid_out in pages:
         files.update(render(laid_out, formats or laid_out.deck.formats, features, _draw(laid_out, workspace)))
     tell("saving")
@@ -133,6 +139,16 @@ def check_deck(
     return replace(judged, seconds=workspace.clock() - started)
 
 
+def view_deck(
+    spec: str, workspace: Workspace, features: Features, *, length: int | None = None, as_of: date | None = None
+) -> tuple[tuple[LaidOutDeck, ...], Result]:
+    """The deck, or each page of an infographic, to look at, errors and all; nothing where it cannot be laid out.
+
+    With it what ``check_deck`` gives. Takes and raises what that does.
+    """
+    return _judged(spec, workspace, features, length, as_of, False, lambda stage: None)
+
+
 def check(laid_out: LaidOutDeck, features: Features) -> tuple[Diagnostic, ...]:
     """What the rules say of a deck, in order of place."""
     return in_order(diagnostic for rule in features.checks.values() for diagnostic in rule.find(laid_out))
@@ -150,8 +166,16 @@ def render(laid_out: LaidOutDeck, formats: Iterable[str], features: Features, dr
     return files
 
 
-def _unfit(deck: Deck, formats: Iterable[str], features: Features) -> Iterator[Diagnostic]:
-    """The formats that make no sense for a deck of its kind."""
+def _unfit(
+    deck: Deck, formats: Sequence[str], features: Features, picture_size: tuple[int, int] | None
+) -> Iterator[Diagnostic]:
+    """The formats that make no sense for a deck of its kind, and a size where nothing is made that has one."""
+    if picture_size and not any(features.output(name).sized for name in formats):
+        message = f"a size of pictures is asked for, and none is made: only {', '.join(formats)}"
+        sized = [name for name in features.names("outputs") if features.output(name).sized]
+        yield Diagnostic(
+            "unfit-size", message, deck.position, f"leave --size out, or add --format {' or '.join(sized)}"
+        )
     for name in formats:
         if deck.kind in features.output(name).not_for:
             message = f"there is no {name} of an {deck.kind}: it has no minutes and nobody leads it"
@@ -184,6 +208,7 @@ def _judged(
         waived=verdict.waived,
         idle=verdict.idle,
         switched_off=verdict.switched_off,
+        rules_off=tuple(sorted(code for code, level in laid_out.deck.settings.rules.items() if level == "off")),
         left_out=tuple(_left_out(laid_out.deck)),
         timing=_timing(laid_out),
         inputs=inputs,
@@ -237,4 +262,6 @@ def _timing(laid_out: LaidOutDeck) -> Timing | None:
 def _draw(laid_out: LaidOutDeck, workspace: Workspace) -> Draw:
     from deckmaker.drawing.store import CachedDraw  # a deck that is only checked draws nothing
 
-    return CachedDraw(laid_out.deck.theme, workspace.cache / "graphics")
+    items = (item for frame in laid_out.frames for item in frame.items)
+    ahead = ((item.picture, item.graphic.ground) for item in items if isinstance(item, GraphicItem) and not item.native)
+    return CachedDraw(laid_out.deck.theme, workspace.cache / "graphics", ahead)

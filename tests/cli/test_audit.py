@@ -69,3 +69,15 @@ def test_a_file_that_is_refused_ends_with_1_and_one_that_is_not_there_with_2(
 def test_a_deck_with_a_library_of_its_own_is_judged_by_it(workspace: Workspace, deckmaker: Run, talk: str) -> None:
     assert deckmaker("audit", talk, "--deck", "talk").exit_code == 0
     assert deckmaker("audit", talk, "--deck", "no-such-deck").exit_code == 2
+
+
+def test_of_many_texts_that_were_changed_two_are_told_and_the_number_of_the_others(talk: str, deckmaker: Run) -> None:
+    presentation = Presentation(talk)
+    presentation.slides[1].notes_slide.notes_text_frame.text = "Other words altogether."
+    presentation.save(talk)
+    told = json.loads(deckmaker("audit", talk, "--report", "json").stdout)["findings"]
+    count = sum(one["code"] == "text-changed" for one in told)
+    output = deckmaker("audit", talk).output
+    assert count > 3
+    assert output.count("[text-changed]") == 3
+    assert f"slide 2: {count - 2} more texts were changed by hand" in output

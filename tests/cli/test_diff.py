@@ -50,7 +50,7 @@ def test_added_removed_moved_and_changed_slides_are_told(files: tuple[str, str],
     result = deckmaker("diff", *files, "--json")
     assert result.exit_code == 0
     told = {(one["what"], (one["old"] or {}).get("number"), (one["new"] or {}).get("number"))
-            for one in json.loads(result.stdout)}  # fmt: skip
+            for one in json.loads(result.stdout)["decks"][0]["slides"]}  # fmt: skip
     assert told == {("removed", 3, None), ("added", None, 4), ("moved and changed", 4, 2), ("changed", 2, 3)}
 
 
@@ -138,3 +138,75 @@ def test_what_is_neither_file_nor_deck_nor_revision_is_wrong_usage(
     files: tuple[str, str], deckmaker: Run, old: str
 ) -> None:
     assert deckmaker("diff", old, files[1]).exit_code == 2
+
+
+# specs that make several presentations
+
+TALKS = """
+title: A talk
+lengths: [5, 30]
+slides:
+  - title
+  - text: "{words}"
+    headline: We begin
+  - text: For those who have the time
+    headline: More of it
+    keep-for: [30]
+"""
+PAGES = """
+title: What babies need
+kind: infographic
+pages: {pages}
+panels:
+  - message: 1
+  - message: 4
+  - statistic: camhs-under-twos
+"""
+
+
+def decks_of(result: Result) -> dict[str, list[str]]:
+    assert result.exit_code == 0, result.output
+    decks = json.loads(result.stdout)["decks"]
+    return {deck["deck"]: [slide["what"] for slide in deck["slides"]] for deck in decks}
+
+
+def test_all_lengths_of_a_deck_are_compared(workspace: Workspace, deckmaker: Run) -> None:
+    spec = workspace.root / "decks" / "talk.yaml"
+    spec.write_text(TALKS.replace("{words}", "Hello"), encoding="utf-8")
+    git(workspace.root, "init", "-q")
+    git(workspace.root, "add", "-A")
+    git(workspace.root, "commit", "-q", "-m", "old")
+    spec.write_text(TALKS.replace("{words}", "Good day").replace("For those", "For all those"), encoding="utf-8")
+    assert decks_of(deckmaker("diff", "HEAD", "talk", "--json")) == {"talk-30": ["changed"] * 2, "talk-5": ["changed"]}
+    told = deckmaker("diff", "HEAD", "talk", "--html", "changes.html").output
+    assert [line for line in told.splitlines() if line.startswith("talk")] == ["talk-30", "talk-5"]
+    page = (workspace.root / "changes.html").read_text(encoding="utf-8")
+    assert page.count("<h2 class=deck>") == 2
+    spec.write_text(spec.read_text(encoding="utf-8").replace("[5, 30]", "[30, 60]"), encoding="utf-8")
+    assert decks_of(deckmaker("diff", "HEAD", "talk", "--json")) == {
+        "talk-60": ["added"] * 2, "talk-30": ["changed"] * 2, "talk-5": ["removed"] * 2,
+    }  # fmt: skip
+
+
+def test_one_file_is_held_against_the_deck_that_it_was_built_from(workspace: Workspace, deckmaker: Run) -> None:
+    spec = workspace.root / "decks" / "talk.yaml"
+    spec.write_text(TALKS.replace("{words}", "Hello"), encoding="utf-8")
+    assert deckmaker("build", "talk", "-q").exit_code == 0
+    (workspace.root / "output" / "talk-5.pptx").rename(workspace.root / "last-year.pptx")
+    told = deckmaker("diff", "last-year.pptx", "talk")
+    assert told.exit_code == 0
+    assert "last-year.pptx is held against talk-5; the same spec also makes talk-30" in told.stderr
+    assert told.stdout == "no difference in 2 slides\n"
+
+
+def test_all_pages_of_an_infographic_are_compared(workspace: Workspace, deckmaker: Run) -> None:
+    spec = workspace.root / "decks" / "poster.yaml"
+    spec.write_text(PAGES.replace("{pages}", "[a4, a3]"), encoding="utf-8")
+    other = workspace.root / "decks" / "other.yaml"
+    other.write_text(PAGES.replace("{pages}", "[a4, a3]").replace("message: 4", "message: 2"), encoding="utf-8")
+    git(workspace.root, "init", "-q")
+    git(workspace.root, "add", "-A")
+    git(workspace.root, "commit", "-q", "-m", "old")
+    spec.write_text(other.read_text(encoding="utf-8"), encoding="utf-8")
+    found = decks_of(deckmaker("diff", "HEAD", "poster", "--json"))
+    assert found == {"poster-a4": ["changed"], "poster-a3": ["changed"]}

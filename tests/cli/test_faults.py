@@ -143,13 +143,13 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_old_file_or_the_new_one
     started = time.perf_counter()
     assert with_old.run("build", "talk", "--force")[0] == 0
     takes, seen = time.perf_counter() - started, []
-    for moment in range(9):
+    for moment in range(6):
         (with_old.output / "talk.pptx").write_bytes(whole[OLD])
         process = with_old.start("build", "talk", "--force")
-        time.sleep(takes * (0.05 + moment / 8 * 1.1))
+        time.sleep(takes * (0.05 + moment / 5 * 1.1))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate(timeout=20)
-        assert with_old.file() in whole.values(), f"after {moment} of 8 parts of a build"
+        assert with_old.file() in whole.values(), f"after {moment} of 5 parts of a build"
         seen.append(with_old.file() == whole[NEW])
     assert not seen[0]
     assert with_old.run("build", "talk")[0] == 0
@@ -303,7 +303,7 @@ def test_a_cache_that_cannot_be_written_only_costs_time(
         case _:
             cache = Path("/proc/nothing/of/the/kind")
     place.write("talk", NEW)
-    for _ in range(2):
+    for _ in range(2 if fault == "full" else 1):
         before = (place.output / "talk.pptx").stat().st_ino if place.output.exists() else 0
         assert place.run("build", "talk", "--quiet", DECKMAKER_CACHE=str(cache)) == (0, "", "")
         assert (place.output / "talk.pptx").stat().st_ino != before
@@ -399,17 +399,18 @@ atexit.register(tell)
 
 
 def test_five_hundred_specs_take_little_more_memory_than_a_few_and_no_long_time(place: Place, tmp_path: Path) -> None:
-    for number in range(500):
-        place.write(f"deck-{number:03}", TINY)
+    for number in range(500):  # one in ten is a presentation, the others their words alone, which is sooner done
+        place.write(f"deck-{number:03}", TINY if number % 10 == 0 else f"formats: [transcript]\n{TINY}")
     cache = str(tmp_path / "cache")
     few = place.run("build", *(f"deck-{n:03}" for n in range(10)), "--force", first=MEASURED, DECKMAKER_CACHE=cache)
     started = time.perf_counter()
     code, out, err = place.run("build", "--jobs", "2", first=MEASURED, DECKMAKER_CACHE=cache)
     assert code == 0, err
-    assert len(list(place.output.glob("*.pptx"))) == 500
-    assert [line.split(".")[0] for line in out.splitlines()] == [f"output/deck-{number:03}" for number in range(500)]
+    assert len(list(place.output.glob("*.pptx"))) == 50
+    assert len([path for path in place.output.iterdir() if path.stat().st_size > 0]) == 500
+    assert [line[:15] for line in out.splitlines()] == [f"output/deck-{number:03}" for number in range(500)]
     assert time.perf_counter() - started < 240
-    assert _kilobytes(err) < _kilobytes(few[2]) * 2  # what is done with is cleared away now and then, not at once
+    assert _kilobytes(err) < _kilobytes(few[2]) * 1.5
     started = time.perf_counter()
     again = place.run("build", "-q", first=MEASURED, DECKMAKER_CACHE=cache)
     assert again[:2] == (0, "")

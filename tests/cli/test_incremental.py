@@ -88,6 +88,18 @@ def test_a_damaged_record_is_found_and_replaced(
     assert explained(deckmaker) == "decks/talk.yaml: nothing has changed"
 
 
+def test_a_record_of_another_deck_in_its_place_is_found_and_replaced(
+    built: Path, deckmaker: Run, workspace: Workspace
+) -> None:
+    (workspace.root / "decks" / "other.yaml").write_text(SPEC, encoding="utf-8")
+    assert deckmaker("build", "other", "-q").exit_code == 0
+    records = sorted((workspace.cache / "builds").glob("*.json"), key=lambda path: "other.pptx" in path.read_text())
+    records[0].write_bytes(records[-1].read_bytes())
+    told = deckmaker("build", "talk", "--explain").output
+    assert "decks/talk.yaml: built, since the record of its last build is that of another" in told
+    assert "decks/talk.yaml: nothing has changed" in deckmaker("build", "talk", "--explain").output
+
+
 def test_a_record_of_another_deckmaker_does_not_hold(built: Path, deckmaker: Run, workspace: Workspace) -> None:
     (record,) = (workspace.cache / "builds").glob("*.json")
     data = json.loads(record.read_bytes())

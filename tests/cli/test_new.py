@@ -121,6 +121,16 @@ def test_a_copy_of_a_standard_infographic_has_the_same_panels(
     assert copy.slides == original.slides
 
 
+@pytest.mark.parametrize("option", ["presenter", "organisation", "length"])
+def test_a_copy_of_an_infographic_takes_no_key_that_would_be_refused(
+    deckmaker: Run, workspace: Workspace, option: str
+) -> None:
+    result = deckmaker("new", "mine", "--from", INFOGRAPHICS[0], f"--{option}", "30")
+    assert result.exit_code == 2
+    assert f"is an infographic, which has no {option}: leave --{option} out" in " ".join(result.output.split())
+    assert workspace.specs() == ()
+
+
 @pytest.mark.parametrize("standard", [name for name in STANDARD if name not in INFOGRAPHICS])
 def test_a_copy_of_a_standard_deck_builds_the_same_slides(deckmaker: Run, workspace: Workspace, standard: str) -> None:
     result = deckmaker("new", "mine", "--from", standard, "--presenter", "Zoë: “me”", "--title", "no")

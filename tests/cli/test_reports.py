@@ -455,3 +455,50 @@ def test_no_character_of_an_author_breaks_a_report(deckmaker: Run, workspace: Wo
             Xml.fromstring(result.stdout_bytes)
         case _:
             assert all(line.startswith("::error file=decks/odd.yaml") for line in result.stdout.splitlines() if line)
+
+
+def test_junit_calls_a_rule_that_is_switched_off_skipped_and_json_names_it(
+    workspace: Workspace, deckmaker: Run
+) -> None:
+    spec = "title: A talk\nrules: {breaks: 'off', same-title: 'off'}\nslides:\n  - title\n  - message: 1\n"
+    (workspace.root / "decks" / "talk.yaml").write_text(spec, encoding="utf-8")
+    for _ in range(2):  # the second time from what was remembered
+        top = Xml.fromstring(deckmaker("build", "talk", "--report", "junit").stdout_bytes)
+        skipped = [str(case.get("name")) for case in top.iter("testcase") if case.find("skipped") is not None]
+        assert skipped == ["breaks", "same-title"]
+        assert [suite.get("skipped") for suite in (top, *top)] == ["2", "2"]
+    (deck,) = json.loads(deckmaker("check", "talk", "--report", "json").stdout)["decks"]
+    assert deck["rules_off"] == ["breaks", "same-title"]
+
+
+# what audit, diff and impact tell
+
+
+@pytest.mark.parametrize("command", ["audit", "diff", "impact"])
+def test_what_is_told_of_finished_decks_is_as_its_schema_says(
+    workspace: Workspace, deckmaker: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(schema: Any) -> Any:
+        """The schema with no further keys allowed, so that none can be told without being documented."""
+        if isinstance(schema, list):
+            return [closed(one) for one in schema]
+        if not isinstance(schema, dict):
+            return schema
+        inner = {key: closed(one) for key, one in schema.items()}
+        return inner | {"additionalProperties": False} if schema.get("type") == "object" else inner
+
+    new = GOOD.replace("message: 1", "message: 2\n  - statistic: camhs-under-twos")
+    for name, words in {"old": GOOD, "new": new}.items():
+        (workspace.root / "decks" / f"{name}.yaml").write_text(words, encoding="utf-8")
+    if command == "audit":
+        assert deckmaker("build", "new", "-q").exit_code == 0
+    monkeypatch.setattr(Workspace, "standard_specs", lambda self: ())
+    asked = {"audit": ["output/new.pptx"], "diff": ["old", "new"], "impact": ["camhs-under-twos"]}[command]
+    told = deckmaker(command, *asked, "--report", "json")
+    assert told.exit_code == 0, told.output
+    assert told.stdout == deckmaker(command, *asked, "--json").stdout
+    data = json.loads(told.stdout)
+    schema = json.loads(deckmaker("schema", command).stdout)
+    Draft7Validator.check_schema(schema)
+    assert list(Draft7Validator(closed(schema)).iter_errors(data)) == []
+    assert data.get("findings") or data.get("slides") or data["decks"][0]["slides"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +16,16 @@ from deckmaker.cli.as_of import as_of_option
 from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR
 from deckmaker.cli.report import counted
+from deckmaker.cli.reports import json_option
 from deckmaker.model.diagnostic import Severity
 from deckmaker.workspace import Workspace
 
 if TYPE_CHECKING:
     from deckmaker.auditing.audit import Judged
+    from deckmaker.auditing.finding import Finding
     from deckmaker.auditing.seen import SeenDeck
 
+_CHANGED, _SHOWN = "text-changed", 2
 VERSION = 1
 """Goes up when something in the JSON is renamed, is gone or means something else."""
 
@@ -29,7 +35,7 @@ VERSION = 1
 @click.option("--deck", metavar="SPEC", shell_complete=completing.decks,
               help="Judge by the brand and the library of this deck, in place of the usual ones.")  # fmt: skip
 @as_of_option
-@click.option("--json", "as_json", is_flag=True, help="For programs: everything that was found, slide by slide.")
+@json_option
 @click.option("-q", "--quiet", is_flag=True, help="Tell problems only; no notes.")
 @click.pass_context
 def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, as_json: bool, quiet: bool) -> None:
@@ -43,7 +49,7 @@ def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, a
     \b
     Examples:
       deckmaker audit output/my-talk.pptx
-      deckmaker audit from-a-colleague.pptx --json
+      deckmaker audit from-a-colleague.pptx --report json
     """
     from deckmaker.auditing.audit import audited
 
@@ -68,7 +74,7 @@ def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, a
         }  # fmt: skip
         console.say(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        console.problems([one.diagnostic for one in found])
+        console.problems([one.diagnostic for one in _in_short(found)])
         if remark:
             console.say(remark)
         made = f"built from the deck ‘{seen.manifest.deck}’" if seen.manifest else "matched by text"
@@ -76,6 +82,22 @@ def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, a
         console.say(f"{file}  {counted(len(seen.slides), 'slide')}  {made}  {result}")
     if to_mend:
         ctx.exit(AUTHOR)
+
+
+def _in_short(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The same, but of a slide with many texts that were merely changed, two and how many more there are."""
+    changed = Counter(one.slides for one in found if one.code == _CHANGED)
+    told: Counter[tuple[int, ...]] = Counter()
+    for one in found:
+        if one.code != _CHANGED or changed[one.slides] <= _SHOWN + 1:
+            yield one
+            continue
+        told[one.slides] += 1
+        if told[one.slides] <= _SHOWN:
+            yield one
+        elif told[one.slides] == changed[one.slides]:
+            words = f"{changed[one.slides] - _SHOWN} more texts were changed by hand"
+            yield replace(one, message=words, hint="--report json tells all of them")
 
 
 def seen_file(file: str, workspace: Workspace) -> SeenDeck:

@@ -15,6 +15,7 @@ from deckmaker.cli.as_of import as_of_option, length_option, strict_option
 from deckmaker.cli.building import Asked, Built, build_side_by_side, build_spec, records_of
 from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR, MACHINE
+from deckmaker.cli.picture_size import PictureSize
 from deckmaker.cli.report import counted
 from deckmaker.cli.reports import console_of, report_options
 from deckmaker.cli.specs import Planned, check_told_apart, specs_named
@@ -66,6 +67,12 @@ class Shard(click.ParamType[tuple[int, int]]):
     help="Instead of the deck's own formats.",
     shell_complete=completing.formats,
 )
+@click.option(
+    "--size",
+    type=PictureSize(),
+    metavar="WIDTHxHEIGHT",
+    help="Pixels into which a PNG or SVG of a slide fits, and the width of a contact sheet; usually 1920x1080.",
+)
 @length_option
 @as_of_option
 @strict_option
@@ -82,6 +89,7 @@ def build(
     specs: tuple[str, ...],
     output: str,
     formats: tuple[str, ...],
+    size: tuple[int, int] | None,
     length: int | None,
     as_of: date | None,
     strict: bool,
@@ -107,13 +115,21 @@ def build(
       deckmaker build
       deckmaker build my-talk decks/briefing.yaml
       deckmaker build my-talk --length 30
+      deckmaker build my-talk --format png --size 1280x720
       deckmaker build my-talk -o ~/Desktop
     """
     workspace = ctx.ensure_object(Workspace)
     chosen = specs_named(specs, workspace)
     if shard is not None:
         chosen = chosen[shard[0] - 1 :: shard[1]]
-    asked = Asked(folder=output, formats=formats, length=length, as_of=as_of or workspace.today(), strict=strict)
+    asked = Asked(
+        folder=output,
+        formats=formats,
+        length=length,
+        as_of=as_of or workspace.today(),
+        strict=strict,
+        picture_size=size,
+    )
     console = console_of(ctx, quiet)
     teller = Teller(console, verbose)
     kept = {spec: Looked(reason="--force") if force else records_of(workspace, asked).look(spec) for spec in chosen}
@@ -136,6 +152,8 @@ def build(
             refused = True
         for deck in built.told:
             _tell(deck, teller, console, kept=bool(kept[spec].told))
+    for _ in fresh:  # lets the processes end: there is nothing left in it
+        pass
     if length is None:
         teller.unused_waivers(every_deck=not specs and shard is None)
     failed = teller.failed_count

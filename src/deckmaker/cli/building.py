@@ -30,6 +30,7 @@ class Asked:
     length: int | None
     as_of: date
     strict: bool
+    picture_size: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def build_spec(
                 formats=asked.formats,
                 as_of=asked.as_of,
                 strict=asked.strict,
+                picture_size=asked.picture_size,
                 tell=partial(progress, name),
             )
         except MachineError as error:
@@ -118,6 +120,9 @@ def build_side_by_side(
         try:
             for one in waiting:
                 yield one.result()
+        except GeneratorExit:
+            pool.shutdown(cancel_futures=True)
+            raise
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

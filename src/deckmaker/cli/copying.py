@@ -22,11 +22,20 @@ def files_of_copy(source: str, name: str, values: Mapping[str, str], workspace: 
     from deckmaker.model.diagnostic import DeckError
     from deckmaker.reading import read
     from deckmaker.reading.editing import with_values
+    from deckmaker.reading.infographic import KEYS_OF_OTHER_DECKS, KIND
+    from deckmaker.reading.tree import Mapping as Keys
+    from deckmaker.reading.tree import Scalar, read_tree
     from deckmaker.reading.variants import lengths_of
 
     if "length" in values and lengths_of(source, workspace):
         raise click.UsageError(f"{source} has several lengths of its own: leave --length out.")
     sources = read(source, workspace, Features())
+    tree = read_tree(source, sources.files[source]).root
+    kind = tree.get("kind") if isinstance(tree, Keys) else None
+    if isinstance(kind, Scalar) and kind.text == KIND:
+        for key in values:
+            if key in KEYS_OF_OTHER_DECKS:
+                raise click.UsageError(f"{source} is an infographic, which has no {key}: leave --{key} out.")
     try:
         text = with_values(source, sources.files[source], values)
     except DeckError as error:

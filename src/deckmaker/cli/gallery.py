@@ -86,7 +86,9 @@ def _section(exhibit: Exhibit, files: list[str], words: str) -> str:
         f"<p>{escape(exhibit.purpose)}</p>\n"
     )
     if exhibit.record is None:
-        return f"{head}<p>The library has no record that it may draw.</p>\n</section>"
+        return (
+            f"{head}<p>The library has no record that it may draw; evidence of your own may have one.</p>\n</section>"
+        )
     shown = "".join(
         f'<img src="{file}" alt="{escape(words)}" class="{"square" if _SQUARE in file else "wide"}">\n'
         if file.endswith("light.svg")

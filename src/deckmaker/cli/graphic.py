@@ -106,6 +106,7 @@ def _check_asked(name: str | None, output: str | None) -> None:
 
 
 def _known(name: str, kind: str | None, alone: Alone, features: Features) -> Record:
+    from deckmaker.layout.honesty import NEVER_DRAWN
     from deckmaker.model.diagnostic import did_you_mean
 
     records, kinds = alone.records, features.names("graphics")
@@ -113,7 +114,7 @@ def _known(name: str, kind: str | None, alone: Alone, features: Features) -> Rec
         hint = did_you_mean(name, tuple(records))
         raise click.UsageError(f"the library has no statistic or diagram ‘{name}’{': ' if hint else ''}{hint}")
     if kind is not None and kind not in kinds:
-        raise click.UsageError(f"there is no graphic ‘{kind}’: {did_you_mean(kind, kinds)}")
+        raise click.UsageError(f"there is no graphic ‘{kind}’: {NEVER_DRAWN.get(kind) or did_you_mean(kind, kinds)}")
     return records[name]
 
 

@@ -12,6 +12,7 @@ from deckmaker.cli import completing
 from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR
 from deckmaker.cli.report import counted
+from deckmaker.cli.reports import json_option
 from deckmaker.workspace import Workspace
 
 _WORDS = {"shows": "shows it", "names": "names it", "cites": "cites it", "notes": "has it in its notes"}
@@ -31,7 +32,7 @@ class Touched:
 
 @click.command()
 @click.argument("record", shell_complete=completing.every_record)
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@json_option
 @click.pass_context
 def impact(ctx: click.Context, record: str, as_json: bool) -> None:
     """Say which decks and slides a change of a library record alters.
@@ -43,7 +44,7 @@ def impact(ctx: click.Context, record: str, as_json: bool) -> None:
     \b
     Examples:
       deckmaker impact camhs-under-twos
-      deckmaker impact hogg-2019 --json
+      deckmaker impact hogg-2019 --report json
     """
     from deckmaker.cli.specs import decks_by_name, planned
     from deckmaker.model.diagnostic import DeckError
@@ -76,7 +77,8 @@ def impact(ctx: click.Context, record: str, as_json: bool) -> None:
         for line in _lines(found):
             console.say(line)
         count = len({one.deck for one in found})
-        console.say(f"{record}: {counted(len(found), 'slide')} in {count} of {counted(len(decks), 'deck')}")
+        name = f"message {record}" if record.isdecimal() else record
+        console.say(f"{name}: {counted(len(found), 'slide')} in {count} of {counted(len(decks), 'deck')}")
     if failed:
         console.problem(f"{counted(len(failed), 'deck')} could not be read: {', '.join(failed)}")
         ctx.exit(AUTHOR)

@@ -24,7 +24,9 @@ COMMANDS = {
     "library": "Look into the evidence library.",
     "list": "Show decks, or the kinds of slide, graphic and layout.",
     "new": "Start a presentation.",
+    "preview": "Show a deck in the browser while it is being written.",
     "schema": "Print the JSON Schema of a kind of file, by which an editor completes and checks it.",
+    "watch": "Build presentations again whenever something of them changes.",
 }
 """The commands, each in the file of its name, with what the help says of it: the help loads none of them."""
 

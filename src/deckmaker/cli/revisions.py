@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -23,15 +23,21 @@ _LIBRARY = "src/deckmaker/library"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A presentation's bytes, what it is called, and what there is to say of how it was made."""
+    """A presentation's bytes, what it is called, and what there is to say of how it was made.
+
+    ``deck`` is the name of the deck that it is: that of its spec, with its length or page where that makes several.
+    """
 
     name: str
     data: bytes
     remark: str = ""
+    deck: str = ""
 
 
-def version(named: str, other: str, workspace: Workspace) -> Version:
-    """What an argument means. A bare revision means the deck that the ``other`` argument names, as it was then.
+def versions(named: str, other: str, workspace: Workspace) -> tuple[Version, ...]:
+    """What an argument means: a file, or all that a spec makes, the longest first.
+
+    A bare revision means the deck that the ``other`` argument names, as it was then.
 
     Raises ``click.UsageError`` for what is none of these, ``DeckError`` for a spec that is no deck.
     """
@@ -43,10 +49,10 @@ def version(named: str, other: str, workspace: Workspace) -> Version:
     if workspace.exists(named) and not named.endswith(SPEC_ENDINGS):
         from deckmaker.auditing.archive import LARGEST_FILE
 
-        return Version(named, workspace.read(named, LARGEST_FILE))
+        return (Version(named, workspace.read(named, LARGEST_FILE), deck=PurePosixPath(named).stem),)
     spec = _spec(named, workspace)
     if spec is not None:
-        return Version(spec, built(spec, workspace))
+        return _versions(spec, built(spec, workspace))
     if not _is_revision(named, workspace):
         raise click.UsageError(f"there is no file, no deck and no git revision ‘{named}’.")
     path = other if workspace.exists(other) else _spec(other, workspace) or ""
@@ -55,21 +61,35 @@ def version(named: str, other: str, workspace: Workspace) -> Version:
     return _at(named, path, workspace)
 
 
-def built(spec: str, workspace: Workspace, library: Path | None = None) -> bytes:
-    """The presentation that a spec makes, its longest where it has several lengths. Raises ``DeckError``."""
+def built(spec: str, workspace: Workspace, library: Path | None = None) -> Mapping[str, bytes]:
+    """The presentations that a spec makes, by the names of their decks: of each length, the longest first, and of each
+    page of an infographic. Raises ``DeckError``.
+    """
+    from deckmaker.cli.specs import planned
     from deckmaker.discovery import Features
     from deckmaker.drawing.store import CachedDraw
     from deckmaker.layout.lay_out import lay_out
     from deckmaker.pipeline import render
-    from deckmaker.reading import build, read
+    from deckmaker.reading import build_all, read
 
     features = Features()
     sources = read(spec, workspace, features)
     if library is not None:
         sources = replace(sources, library=_library(library, workspace, sources.library))
-    laid_out = lay_out(build(spec, sources, features), features)
-    draw = CachedDraw(laid_out.deck.theme, workspace.cache / "graphics")
-    return next(iter(render(laid_out, ("pptx",), features, draw).values()))
+    made: dict[str, bytes] = {}
+    for plan in sorted(planned((spec,), None, workspace), key=lambda one: -(one.length or 0)):
+        for deck in build_all(spec, sources, features, plan.length):
+            laid_out = lay_out(deck, features)
+            draw = CachedDraw(laid_out.deck.theme, workspace.cache / "graphics")
+            for name, data in render(laid_out, ("pptx",), features, draw).items():
+                made[PurePosixPath(name).stem] = data
+    return made
+
+
+def _versions(name: str, made: Mapping[str, bytes], remark: str = "") -> tuple[Version, ...]:
+    """Each of the presentations of a spec, called by the spec and, where there are several, by its own name."""
+    several = len(made) > 1
+    return tuple(Version(f"{name} ({deck})" if several else name, data, remark, deck) for deck, data in made.items())
 
 
 def _library(folder: Path, workspace: Workspace, usual: object) -> dict[str, bytes]:
@@ -85,25 +105,25 @@ def _spec(named: str, workspace: Workspace) -> str | None:
     return decks_by_name(workspace).get(named)
 
 
-def _at(revision: str, path: str, workspace: Workspace) -> Version:
+def _at(revision: str, path: str, workspace: Workspace) -> tuple[Version, ...]:
     """A file as it was: a presentation from git itself, a spec built with all that stood beside it then."""
     name = f"{path} at {revision}"
     path = workspace.name(Path(path))
     if not _is_revision(revision, workspace):
         raise click.UsageError(f"there is no git revision ‘{revision}’ here.")
     if not path.endswith(SPEC_ENDINGS):
-        return Version(name, _git(workspace, "show", "--end-of-options", f"{revision}:./{path}"))
+        content = _git(workspace, "show", "--end-of-options", f"{revision}:./{path}")
+        return (Version(name, content, deck=PurePosixPath(path).stem),)
     with _tree(revision, workspace) as then:
         if not then.exists(path):
             raise click.UsageError(f"the revision ‘{revision}’ has no file ‘{path}’.")
         library = then.path(_LIBRARY)
         if library.is_dir():
             with suppress(DeckError):
-                return Version(name, built(path, then, library))
+                return _versions(name, built(path, then, library))
         remark = f"{name} is built with the evidence library of today"
-        return Version(
-            name, built(path, then), f"{remark}: that of then cannot be used" if library.is_dir() else remark
-        )
+        unusable = f"{remark}: that of then cannot be used"
+        return _versions(name, built(path, then), unusable if library.is_dir() else remark)
 
 
 @contextmanager

@@ -16,7 +16,10 @@ _WHAT = {
     "deck": "a deck spec: decks/my-talk.yaml",
     "settings": "deckmaker.yaml beside decks/",
     "brand": "a brand: brand/_brand.yml",
-    "report": "what --report json tells",
+    "report": "what build and check --report json tell",
+    "audit": "what audit --report json tells",
+    "diff": "what diff --report json tells",
+    "impact": "what impact --report json tells",
 }
 _LIBRARY = "{name}.yaml of a library of evidence"
 

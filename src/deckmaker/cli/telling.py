@@ -87,6 +87,7 @@ def told(result: Result, name: str) -> Told:
         slide_count=result.slide_count,
         seconds=result.seconds,
         is_judged=result.is_judged,
+        rules_off=result.rules_off,
         waived=tuple(str(one.waiver) for one in result.waived),
         used=tuple(str(one.waiver.position) for one in result.waived),
         idle=tuple(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.diagnostic import Position
 from deckmaker.model.evidence import Diagram, Message, Quotation, Source, Statistic, Support
-from deckmaker.model.text import Text
+from deckmaker.model.frame import Frame, GraphicItem, TableItem, TextItem
+from deckmaker.model.text import Run, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,27 @@ def statistics_used(slide: Slide) -> tuple[Statistic, ...]:
 def diagrams_used(slide: Slide) -> tuple[Diagram, ...]:
     """The library's diagrams that a slide shows, in order."""
     return tuple(value for field in fields(slide) if isinstance(value := getattr(slide, field.name), Diagram))
+
+
+def figures_on(frame: Frame) -> tuple[Statistic, ...]:
+    """The library's figures that a finished page shows, as graphics or in words, each once; its notes do not count."""
+    found: dict[str, Statistic] = {}
+    for item in frame.items:
+        if isinstance(item, GraphicItem) and isinstance(item.graphic.subject, Statistic):
+            found.setdefault(item.graphic.subject.id, item.graphic.subject)
+    for run in runs_on(frame):
+        if run.figure is not None:
+            found.setdefault(run.figure.id, run.figure)
+    return tuple(found.values())
+
+
+def runs_on(frame: Frame) -> Iterator[Run]:
+    """Every run of text on a finished page, in texts and in tables, in reading order."""
+    for item in frame.items:
+        if isinstance(item, TextItem):
+            yield from item.text.runs
+        elif isinstance(item, TableItem):
+            yield from (run for row in item.rows for cell in row for run in cell.text.runs)
 
 
 def _texts_in(value: object) -> Iterator[Text]:

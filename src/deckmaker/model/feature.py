@@ -23,12 +23,17 @@ Shape: TypeAlias = Literal["square", "wide", "strip", "words"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of cells, the first of them the header; each column has a share of the width and an alignment."""
+    """Rows of cells; each column has a share of the width and an alignment.
+
+    The headers are the first row, the first column, both or neither.
+    """
 
     rows: tuple[tuple[Text, ...], ...]
     shares: tuple[float, ...]
     aligns: tuple[Align, ...]
     alternative_text: str
+    header_row: bool = True
+    header_column: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,12 +193,14 @@ class Draw(Protocol):
 class OutputKind:
     """One file format: a deck in, files by name out. Pure: the same deck gives the same bytes.
 
-    ``not_for`` are kinds of deck that it makes no sense for.
+    ``not_for`` are kinds of deck that it makes no sense for. ``sized`` pictures are as large as the deck's size of
+    them.
     """
 
     title: str
     render: Callable[[LaidOutDeck, Draw], Mapping[str, bytes]]
     not_for: frozenset[str] = frozenset()
+    sized: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

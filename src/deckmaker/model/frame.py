@@ -177,7 +177,7 @@ class Series:
 class Chart:
     """The numbers of a graphic as a chart that can be edited: bars, bars in parts, or dots, on a scale from zero.
 
-    ``labels`` are the words beside each point of the first series, hedge included; ``most`` is the end of the scale
+    ``labels`` are the words beside each point, series after series, hedge included; ``most`` is the end of the scale
     (0 leaves it to the program); ``reference`` is a labelled line across all bars.
     """
 
@@ -231,7 +231,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableItem:
-    """A table at its place. The first row is its header.
+    """A table at its place. Its headers are the first row, the first column, both or neither.
 
     ``columns`` are widths and ``heights`` those of the rows, in points; ``style`` is that of the body's text, and
     ``words_too_many`` counts what has no room, as in a text.
@@ -246,6 +246,8 @@ class TableItem:
     aligns: tuple[Align, ...]
     alternative_text: str
     words_too_many: int = 0
+    header_row: bool = True
+    header_column: bool = False
 
     @property
     def overflows(self) -> bool:

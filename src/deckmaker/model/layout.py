@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, ShapeItem, TextStyle
+
+Reads: TypeAlias = Literal["words", "heading", "label"]
+"""How words are to be read: for themselves, as the heading of what follows, or as a label (a number, a letter, a time)
+that belongs to the words that come next.
+"""
 
 
 class Role(StrEnum):
@@ -34,6 +40,7 @@ class Placeholder:
     style: TextStyle | None = None
     optional: bool = False
     prompt: str = ""
+    reads: Reads = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from typing import Any, Literal, TypeAlias
 
@@ -129,7 +130,18 @@ def library_digest(library: Library) -> str:
     return sha256("\n".join(digests).encode()).hexdigest()
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    """Names of the fields of a dataclass."""
+    return tuple(one.name for one in fields(cls))
+
+
 def _as_data(value: Any, *, whole: bool = False) -> Any:
+    if type(value) in _PLAIN:
+        return value
     match value:
         case Enum() | date():
             return str(value)
@@ -141,9 +153,9 @@ def _as_data(value: Any, *, whole: bool = False) -> Any:
             return {str(key): _as_data(one) for key, one in value.items()}
         case _ if is_dataclass(value):
             return {
-                f.name: _as_data(one)
-                for f in fields(value)
-                if not isinstance(one := getattr(value, f.name), Position) and one is not None
+                name: _as_data(one)
+                for name in _names(value.__class__)
+                if not isinstance(one := getattr(value, name), Position) and one is not None
             }
         case _:
             return value

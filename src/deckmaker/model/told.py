@@ -32,7 +32,8 @@ class LetStand:
 class Told:
     """One deck: its files, what is wrong with it, what was waived, and further lines for whoever wants to know.
 
-    ``used`` are the places of waivers that met something. ``every_detail`` is told only on request.
+    ``rules_off`` are codes of rules that the settings switch off; ``used`` are the places of waivers that met
+    something. ``every_detail`` is told only on request.
     """
 
     spec: str
@@ -42,6 +43,7 @@ class Told:
     slide_count: int = 0
     seconds: float = 0.0
     is_judged: bool = False
+    rules_off: tuple[str, ...] = ()
     waived: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     idle: tuple[IdleWaiver, ...] = ()
@@ -61,7 +63,7 @@ class Told:
 
 def told_again(data: Mapping[str, Any]) -> Told:
     """What ``as_data`` gave, as it was. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
-    lists = ("files", "waived", "used", "details", "every_detail")
+    lists = ("files", "rules_off", "waived", "used", "details", "every_detail")
     return Told(
         spec=str(data["spec"]),
         name=str(data["name"]),

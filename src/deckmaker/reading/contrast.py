@@ -49,8 +49,9 @@ def unfit(brand: Brand, layouts: Iterable[Layout]) -> Iterator[Diagnostic]:
             hint = suggestion(colour, tuple(sorted(known)))
             yield Diagnostic("missing-colour", message, Position(brand.file), f"{hint}; or write it under  roles:")
     strictest: dict[tuple[str, str], Pair] = {("ink", "background"): Pair("ink", "background", TEXT, "")}
+    drawn: set[str] = set()
     for layout in layouts:
-        for pair in (*_text(layout), *_marks(layout), *_graphics(layout, brand.theme, known)):
+        for pair in (*_text(layout), *_marks(layout), *_graphics(layout, brand.theme, known, drawn)):
             before = strictest.setdefault((pair.colour, pair.ground), pair)
             if before.least < pair.least:
                 strictest[pair.colour, pair.ground] = pair
@@ -61,12 +62,16 @@ def unfit(brand: Brand, layouts: Iterable[Layout]) -> Iterator[Diagnostic]:
 
 def _text(layout: Layout) -> Iterator[Pair]:
     seen = f"in the layout ‘{layout.name}’"
+    told: set[tuple[str, str, float]] = set()
     for place in layout.placeholders:
         style = place.style
         if style is not None:
             behind = str(_behind(layout, place.box))
             least = LARGE_TEXT if style.size >= (LARGE_BOLD if style.bold else LARGE) else TEXT
-            yield Pair(str(style.colour), behind, least, seen)
+            look = (str(style.colour), behind, least)
+            if look not in told:
+                told.add(look)
+                yield Pair(*look, seen)
             if style.marker_colour is not None:
                 yield Pair(str(style.marker_colour), behind, SHAPE, seen)
 
@@ -76,12 +81,13 @@ def _marks(layout: Layout) -> Iterator[Pair]:
         yield Pair(str(icon.colour), str(_behind(layout, icon.box)), SHAPE, f"in the layout ‘{layout.name}’")
 
 
-def _graphics(layout: Layout, theme: Theme, known: set[str]) -> Iterator[Pair]:
-    """What graphics are drawn in on the background of each picture."""
+def _graphics(layout: Layout, theme: Theme, known: set[str], drawn: set[str]) -> Iterator[Pair]:
+    """What graphics are drawn in on the background of each picture; ``drawn`` are the backgrounds seen before."""
     for place in layout.placeholders:
         if place.role is Role.PICTURE:
             ground = _behind(layout, place.box)
-            if str(ground) in known:
+            if str(ground) in known and str(ground) not in drawn:
+                drawn.add(str(ground))
                 yield from _drawn(ground, theme, f"in graphics in the layout ‘{layout.name}’")
 
 
@@ -112,11 +118,14 @@ def _too_near(brand: Brand, pair: Pair) -> Iterator[Diagnostic]:
 
 def _behind(layout: Layout, box: Box) -> Colour:
     """The colour behind a box: of the last shape that holds all of it, else the background's."""
-    ground = layout.ground
-    for shape in layout.decoration:
+    x, y = box.x, box.y
+    for shape in reversed(layout.decoration):
+        place = shape.box
+        if x < place.x - 1 or y < place.y - 1 or x > place.x + place.width or y > place.y + place.height:
+            continue  # told by one corner: there are thousands of pairs to look at
         if shape.fill is not None and _holds(shape, box):
-            ground = shape.fill
-    return ground
+            return shape.fill
+    return layout.ground
 
 
 def _holds(shape: ShapeItem, box: Box) -> bool:

@@ -221,13 +221,20 @@ def deck_readers(library: Library | None, features: Features) -> dict[Any, Reade
         **rule_readers(features.checks.values()),
         Slide: slides.read,
         tuple[Slide, ...]: _read_slides,
-        Minutes: lambda form, node, name: form.scalar(
-            "a whole number of minutes, like 20", scalars.minutes, node, name
-        ),
+        Minutes: _read_minutes,
         Clock: lambda form, node, name: form.scalar("a time of day, like 09:30", scalars.clock, node, name),
         Language: _read_language,
         FormatName: lambda form, node, name: read_name(form, node, name, outputs, "format", ""),
     }
+
+
+def _read_minutes(form: Form, node: Node, name: str) -> Any:
+    """One length of time; whoever gives several learns how."""
+    several = isinstance(node, tree.Sequence) or (isinstance(node, tree.Scalar) and "|" in node.text)
+    if several and name == "‘length’":
+        hint = "for a deck of each length write  lengths: [30, 60, 90]"
+        return form.problem("wrong-value", f"{name} is one length, and this names several", node.position, hint)
+    return form.scalar("a whole number of minutes, like 20", scalars.minutes, node, name)
 
 
 def _read_slides(form: Form, node: Node, name: str) -> Any:

@@ -48,6 +48,7 @@ _NOT_HERE = {
     "partner-logo": "leave ‘partner-logo’ out: the foot of the page has room for one wordmark",
 }
 """Keys of a deck that an infographic has not, each with what to do."""
+KEYS_OF_OTHER_DECKS = frozenset(_NOT_HERE)
 _NOT_IN_A_PANEL = {
     "notes": "leave it out: nobody speaks to an infographic",
     "minutes": "leave it out: nobody speaks to an infographic",

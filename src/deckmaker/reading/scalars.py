@@ -69,7 +69,7 @@ def minutes(text: str) -> int | Not:
     """A length of time in minutes: ``20``, ``20 min``, ``2 hours``."""
     found = _LENGTH.fullmatch(text)
     if not found:
-        return Not()
+        return Not(hint="write several as a list, like [30, 60]" if "|" in text else "")
     length = int(found[1]) * (60 if (found[2] or "").casefold().startswith("h") else 1)
     if not 1 <= length <= LONGEST:
         return Not(

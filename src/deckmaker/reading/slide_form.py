@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from deckmaker.layout.honesty import NEVER_DRAWN
 from deckmaker.model.diagnostic import Position
 from deckmaker.model.feature import AnySlideKind
 from deckmaker.model.frame import GraphicName
@@ -115,7 +116,11 @@ def graphic_names(names: tuple[str, ...]) -> dict[Any, Reader]:
     """What reads the name of a kind of graphic."""
 
     def read(form: Form, node: Node, name: str) -> Any:
-        return read_name(form, node, name, names, "graphic", "‘deckmaker list graphics’ shows all of them")
+        where = "‘deckmaker list graphics’ shows all of them"
+        if isinstance(node, Scalar) and node.text in NEVER_DRAWN:
+            message = f"there is no graphic ‘{node.text}’: {NEVER_DRAWN[node.text]}"
+            return form.problem("unknown-graphic", message, node.position, where)
+        return read_name(form, node, name, names, "graphic", where)
 
     return {GraphicName: read}
 

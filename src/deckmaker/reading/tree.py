@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -22,11 +23,15 @@ DEEPEST = 24
 LARGEST = 50_000
 """Nodes that a file may have once every alias stands for what it repeats; without aliases a file may have more."""
 
+_NOT_LONG = 32_000
+"""Bytes of a file whose tree is remembered: a brand and most specs, which are asked for several times."""
 MOST_PROBLEMS = 100
 """Problems after which reading ends: nobody reads more at once, and a hostile file could have a million."""
 
 _NO_REMARK = re.compile(r"[ \t]*(?<=[ \t])(#[^\s#][^\n]*)")
 """A ‘#’ that runs into a word, after a text without quotes: YAML leaves it out, an author seldom means it to."""
+_CODE_OF_A_CONTROL = re.compile(r"_x00(?:0[0-8BCEF]|1[0-9A-F])_")
+"""How PowerPoint writes a control character into a text: whoever writes these letters does not get them."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -85,7 +90,16 @@ class Tree:
 
 
 def read_tree(file: str, content: bytes) -> Tree:
-    """The tree of a YAML file, or what is wrong with it."""
+    """The tree of a YAML file, or what is wrong with it. One that is not long is read once and remembered."""
+    return _remembered(file, content) if len(content) <= _NOT_LONG else _read(file, content)
+
+
+@lru_cache(maxsize=16)
+def _remembered(file: str, content: bytes) -> Tree:
+    return _read(file, content)
+
+
+def _read(file: str, content: bytes) -> Tree:
     text = decoded(file, content)
     if isinstance(text, Diagnostic):
         return Tree(None, (text,))
@@ -182,6 +196,10 @@ class _Builder:
         if bad is not None:
             message = f"this text has a control character in it ({code_point(event.value[bad])})"
             self.report("control-character", message, position, "take out what follows the backslash")
+        code = _CODE_OF_A_CONTROL.search(event.value)
+        if code:
+            message = f"‘{code[0]}’ is how PowerPoint writes a control character, and would be taken for one"
+            self.report("control-character", message, position, "take it out, or put a space into it")
         raw = self.text[event.start_mark.index : event.end_mark.index]
         remark = _NO_REMARK.match(self.text, event.end_mark.index) if not event.style else None
         if remark:

@@ -32,7 +32,10 @@ def left_out_for(slide: Slide, length: int | None, audience: Audience | None, na
 def lengths_of(spec: str, workspace: Workspace) -> tuple[int, ...]:
     """The lengths for each of which a spec makes a deck; none for most. What is wrong with it is told elsewhere."""
     try:
-        return lengths_in(read_tree(spec, workspace.read(spec, LIMIT)).root)
+        content = workspace.read(spec, LIMIT)
+        if b"lengths" not in content and b"\\" not in content and b"\0" not in content:
+            return ()  # no key can be of that name, and nothing need be parsed to know it
+        return lengths_in(read_tree(spec, content).root)
     except (FileNotFoundError, MachineError):
         return ()
 
