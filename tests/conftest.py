@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from deckmaker.model.deck import LaidOutDeck
+    from deckmaker.model.feature import Draw
+
+
+IN_CI = bool(os.environ.get("CI"))
+"""Whether nothing may be left out. Asked before any test takes the variable away."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,6 +41,29 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     for name in ("NO_COLOR", "FORCE_COLOR", "CI"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_back() -> Iterator[None]:
+    """Every presentation that a test builds is read by python-pptx, and holds what was laid out."""
+    from tests import reading_back
+
+    from deckmaker.outputs import pptx
+    from deckmaker.outputs.pptx.deck_file import deck_file as plain
+
+    known = set[bytes]()
+
+    def read(laid_out: LaidOutDeck, draw: Draw) -> bytes:
+        data = plain(laid_out, draw)
+        digest = sha256(data).digest()
+        if digest not in known:
+            known.add(digest)
+            assert list(reading_back.lost(data, laid_out)) == []
+        return data
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pptx, "deck_file", read)
+        yield
 
 
 @pytest.fixture
@@ -56,22 +85,22 @@ def deckmaker(workspace: Workspace) -> Callable[..., Result]:
 
 
 @pytest.fixture(scope="session")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path, Path], Path]]:
-    """Turns a presentation into a PDF in a folder, with LibreOffice; skips where there is none, but never in CI."""
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Path]]:
+    """Turns a presentation into a PDF or another kind of file, with LibreOffice; skips without it, but never in CI."""
     program = shutil.which("soffice")
     if program is None:
-        if os.environ.get("CI"):
+        if IN_CI:
             pytest.fail("LibreOffice is missing; in CI nothing is left out")
         pytest.skip("LibreOffice is missing")
     profile = tmp_path_factory.mktemp("soffice").as_uri()
 
-    def convert(presentation: Path, folder: Path) -> Path:
+    def convert(presentation: Path, folder: Path, kind: str = "pdf", others: Sequence[Path] = ()) -> Path:
         subprocess.run(
-            [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder),
-             str(presentation)],
-            check=True, capture_output=True, timeout=240,
+            [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", str(folder),
+             *map(str, (presentation, *others))],
+            check=True, capture_output=True, timeout=400,
         )  # fmt: skip
-        return folder / f"{presentation.stem}.pdf"
+        return folder / f"{presentation.stem}.{kind}"
 
     yield convert
 
@@ -82,7 +111,7 @@ def open_xml_sdk() -> Callable[[Path], list[str]]:
     folder = Path(sys.prefix) / "node" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64"
     program = folder / "ooxml-validator"
     if not program.is_file():
-        if os.environ.get("CI"):
+        if IN_CI:
             pytest.fail("the validator by the Open XML SDK is missing; in CI nothing is left out")
         pytest.skip("the validator by the Open XML SDK is missing: `python3 run.py test` installs it where it can")
 
@@ -103,7 +132,7 @@ def browser() -> Iterator[Browser]:
 
     program = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     if program is None:
-        if os.environ.get("CI"):
+        if IN_CI:
             pytest.fail("Chromium is missing; in CI nothing is left out")
         pytest.skip("Chromium is missing")
     with sync_playwright() as playwright:

@@ -45,6 +45,15 @@ def test_a_figure_changed_by_hand_ends_with_1_and_names_its_slide(talk: str, dec
     assert "error: slide 2: a figure of the library’s ‘camhs-under-twos’ was changed by hand" in result.output
 
 
+def test_a_slide_that_somebody_deleted_is_told_and_is_no_damage(talk: str, deckmaker: Run) -> None:
+    presentation = Presentation(talk)
+    listed = presentation.slides._sldIdLst
+    listed.remove(listed[1])  # the part stays in the file, as programs that are not PowerPoint leave it
+    presentation.save(talk)
+    told = json.loads(deckmaker("audit", talk, "--json", "--as-of", "2020-06-01").stdout)
+    assert [one["code"] for one in told["findings"]] == ["slide-removed"]
+
+
 def test_json_has_every_finding_with_its_slides(talk: str, deckmaker: Run) -> None:
     spoil(talk)
     result = deckmaker("audit", talk, "--json", "--as-of", "2020-06-01")

@@ -94,6 +94,9 @@ def decks(draw: st.DrawFn, told: Told) -> Slide:
         for slide in keyed["slides"][1:]:
             if isinstance(slide, dict) and draw(st.integers(0, 3)) == 2:
                 slide["keep-for"] = draw(st.sampled_from((20, 40, [20, 40])))
+        sections = [slide for slide in keyed["slides"] if isinstance(slide, dict) and "section" in slide]
+        for slide in sections[:1]:  # what an agenda tells of in a deck of either length
+            slide.pop("keep-for", None)
     return keyed
 
 

@@ -116,7 +116,7 @@ def _small(frame: Frame, laid_out: LaidOutDeck) -> Iterator[str]:
 
 def faults_of_file(data: bytes, pages: LaidOutDeck) -> Iterator[str]:
     """What is wrong with a presentation: its parts, its titles, words for people who do not see its pictures."""
-    yield from problems(data)
+    yield from dict.fromkeys((*problems(data), *problems(data, ours=False)))
     read = Presentation(BytesIO(data))
     slides = list(read.slides)
     if len(slides) != len(pages.frames):

@@ -57,7 +57,7 @@ PIECES = [
     b"\\x00", b"\\uD800", b"{{", b"}}", b"{x}", b"010", b"yes", b"9" * 400, b"soon", b"\xc2\x85", b"\r",
     b"  ", b",", b"~", b"1e999",
 ]  # fmt: skip
-quick = settings(max_examples=300, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=300, deadline=10_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from deckmaker.auditing.seen import SeenDeck
 
 _CHANGED, _SHOWN = "text-changed", 2
+_DAMAGE_TOLD = 10
 VERSION = 1
 """Goes up when something in the JSON is renamed, is gone or means something else."""
 
@@ -57,7 +58,7 @@ def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, a
     console = Console(workspace, quiet and not as_json)
     seen = seen_file(file, workspace)
     judged, remark = _judged_by(seen, deck, as_of, workspace)
-    found = audited(seen, judged)
+    found = (*_damage(file, workspace), *audited(seen, judged))
     to_mend = sum(one.severity is not Severity.NOTE for one in found)
     if as_json:
         data: dict[str, Any] = {
@@ -82,6 +83,19 @@ def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, a
         console.say(f"{file}  {counted(len(seen.slides), 'slide')}  {made}  {result}")
     if to_mend:
         ctx.exit(AUTHOR)
+
+
+def _damage(file: str, workspace: Workspace) -> Iterator[Finding]:
+    """What PowerPoint may want to repair, or for which it may refuse the file."""
+    from deckmaker.auditing.archive import LARGEST_FILE
+    from deckmaker.auditing.finding import brief, error
+    from deckmaker.outputs.pptx.integrity import problems
+
+    found = problems(workspace.read(file, LARGEST_FILE), ours=False)
+    hint = "PowerPoint may want to repair the file, or refuse it: build it anew, or open it there and save a copy"
+    yield from (error("damaged-file", brief(one, 160), hint) for one in found[:_DAMAGE_TOLD])
+    if len(found) > _DAMAGE_TOLD:
+        yield error("damaged-file", f"{counted(len(found) - _DAMAGE_TOLD, 'more fault')} of this kind", hint)
 
 
 def _in_short(found: Sequence[Finding]) -> Iterator[Finding]:

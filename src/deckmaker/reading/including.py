@@ -124,8 +124,9 @@ class _Includer:
             self.files[file] = self.workspace.read(file, LIMIT)
         except FileNotFoundError:
             there = self.workspace.files(str(PurePosixPath(file).parent), *SPEC_ENDINGS)
-            others = [PurePosixPath(one).name for one in there if one not in chain]
-            near = did_you_mean(PurePosixPath(file).name, others) if others else ""
+            folder = PurePosixPath(shortened(named.text)).parent
+            others = [str(folder / PurePosixPath(one).name) for one in there if one not in chain]
+            near = did_you_mean(shortened(named.text), others) if others else ""
             message = f"there is no file ‘{shortened(named.text)}’ to include"
             self._problem("missing-file", message, named.position, near or f"it would be {shortened(file, 80)}")
             return ()

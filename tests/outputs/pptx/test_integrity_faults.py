@@ -17,6 +17,7 @@ from deckmaker.discovery import Features
 from deckmaker.outputs.pptx.integrity import problems
 from deckmaker.outputs.pptx.integrity.archive import taken_apart
 from deckmaker.outputs.pptx.integrity.document import DOCUMENT
+from deckmaker.outputs.pptx.integrity.elements import ELEMENTS
 from deckmaker.outputs.pptx.integrity.native import NATIVE
 from deckmaker.outputs.pptx.integrity.pages import PAGES
 from deckmaker.outputs.pptx.integrity.wiring import WIRING, references
@@ -135,6 +136,29 @@ FAULTS = [
     swap("a later version's element", "not declared as ignorable", SLIDE.format(4), "</p:cSld>",
          '</p:cSld><p14:x xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"/>'),
     swap("a ragged table", "rows of different lengths", SLIDE.format(4), r"<a:tc>.*?</a:tc>", ""),
+    swap("a link without an address", "leads to an address with spaces, or none", OF_SLIDES.format(7),
+         r'Target="https?:[^"]*"', 'Target=""'),
+    swap("an address with spaces", "leads to an address with spaces, or none", OF_SLIDES.format(7),
+         r'Target="https?:[^"]*"', 'Target="https://example.org/a b"'),
+    # elements
+    swap("a slide that ends before it begins", "<p:cSld> stands out of order", SLIDE.format(4),
+         r"(<p:cSld>.*</p:cSld>)(<p:clrMapOvr>.*</p:clrMapOvr>)", r"\2\1"),
+    swap("a shape before its name", "<p:spPr> stands out of order", SLIDE.format(4),
+         r"(<p:nvSpPr>.*?</p:nvSpPr>)(<p:spPr ?/>)", r"\2\1"),
+    swap("a paragraph's look after its words", "<a:pPr> stands out of order", SLIDE.format(5),
+         r"<a:p>(<a:r>.*?</a:r>)", r"<a:p>\1<a:pPr/>"),
+    swap("words after the end of a paragraph", "<a:endParaRPr> stands out of order", SLIDE.format(5),
+         r"<a:p>", "<a:p><a:endParaRPr/>"),
+    swap("a text without its properties", "without its properties", SLIDE.format(4), r"<a:bodyPr ?/>", ""),
+    swap("a shape without its properties", "a shape without its properties", SLIDE.format(4), r"<p:spPr ?/>", ""),
+    swap("a run without text", "a run of text without text", SLIDE.format(5), r"<a:t>[^<]*</a:t>", ""),
+    swap("shapes without a beginning", "does not begin as one", SLIDE.format(4),
+         r"<p:grpSpPr ?/>|<p:grpSpPr>.*?</p:grpSpPr>", ""),
+    swap("a colour that is none", "‘plum’ is no colour", SLIDE.format(4), r"<p:cSld>",
+         '<p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val="plum"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'),
+    swap("type of no size", "‘18pt’ is no size of type", SLIDE.format(5), r"<a:rPr", '<a:rPr sz="18pt"'),
+    swap("a link that leads nowhere", "a link that leads nowhere", SLIDE.format(7),
+         r'<a:hlinkClick r:id="[^"]*"', '<a:hlinkClick r:id=""'),
     # charts and groups
     swap("a number that is none", "the value ‘nan’", CHART, r"<c:v>[\d.]+</c:v>", "<c:v>nan</c:v>"),
     swap("an axis below zero", "axis number -", CHART, r'<c:axId val="(\d+)"', r'<c:axId val="-\1"'),
@@ -152,7 +176,7 @@ FAULTS = [
          r"(<p:grpSp>.*?)<a:chOff [^>]*>", r"\1"),
 ]  # fmt: skip
 KINDS_NEEDED = 30
-BY_PART = {references, *PAGES, *NATIVE}
+BY_PART = {references, *PAGES, *ELEMENTS, *NATIVE}
 
 
 @pytest.fixture(scope="module")
@@ -177,6 +201,7 @@ def planted(fault: Fault, data: bytes) -> bytes:
 def test_the_untouched_file_is_clean(built: bytes) -> None:
     assert problems(built) == ()
     assert problems(zipped(entries(built))) == ()
+    assert problems(built, ours=False) == ()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.kind)

@@ -21,6 +21,11 @@ _KEPT = 4
 """Trees kept at a time: that of the page that is being looked at, and what it leads to."""
 _BEGINNING = 2000
 """Bytes of a picture or font that are looked at."""
+LARGEST_PART, LARGEST_WHOLE = 40_000_000, 400_000_000
+"""Bytes of one part that is examined as a whole, and of all of them: far more than any presentation has."""
+_WHOLE = (".xml", ".rels", ".xlsx")
+BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
+"""What reading a damaged zip file may raise."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -47,6 +52,7 @@ class Trees:
 
     def __init__(self, data: Mapping[str, bytes], faults: list[str]) -> None:
         self._data, self._faults = data, faults
+        self._told: set[str] = set()
         self._kept: dict[str, etree._Element | None] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -72,9 +78,9 @@ class Trees:
         try:
             return etree.fromstring(self._data[name], _PARSER)
         except etree.XMLSyntaxError as error:
-            fault = f"{name}: not well-formed XML: {error}"
-            if fault not in self._faults:
-                self._faults.append(fault)
+            if name not in self._told:
+                self._told.add(name)
+                self._faults.append(f"{name}: not well-formed XML: {error}")
             return None
 
 
@@ -82,7 +88,8 @@ class Trees:
 class Archive:
     """What is in a file. ``faults`` were found while it was taken apart; names of parts have no leading slash.
 
-    ``at`` is the part that is being looked at, by the rules that look at one after the other.
+    ``at`` is the part that is being looked at, by the rules that look at one after the other. ``ours`` is whether
+    deckmaker made the file, and nobody saved it since.
     """
 
     data: dict[str, bytes] = field(default_factory=dict)
@@ -91,6 +98,7 @@ class Archive:
     relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     at: str = ""
+    ours: bool = True
     trees: Trees = field(init=False, repr=False)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _targets: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
@@ -133,14 +141,19 @@ class Archive:
         return self._targets.get((name, relationship or ""), "")
 
 
-def taken_apart(data: bytes) -> Archive:
+def taken_apart(data: bytes, *, ours: bool = True) -> Archive:
     """The file's contents. What cannot be read is a fault, never an exception."""
-    archive = Archive()
+    archive = Archive(ours=ours)
     try:
         with ZipFile(BytesIO(data)) as file:
-            names = file.namelist()
+            entries = [one for one in file.infolist() if ours or not one.is_dir()]
+            names = [one.filename for one in entries]
+            sizes = [one.file_size for one in entries if one.filename.endswith(_WHOLE)]
+            if sum(sizes) > LARGEST_WHOLE or max(sizes, default=0) > LARGEST_PART:
+                archive.faults.append("parts larger than any presentation has")
+                return archive
             archive.data.update((name, _needed(name, file.read(name))) for name in names)
-    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
+    except BROKEN as error:
         archive.faults.append(f"not a readable zip file: {error}")
         return archive
     archive.faults.extend(f"{name}: {count} entries of this name" for name, count in _repeated(names))
@@ -164,7 +177,7 @@ def place_of(element: etree._Element) -> tuple[str, str]:
 
 def _needed(name: str, content: bytes) -> bytes:
     """The bytes of an entry that a rule looks at: of pictures and fonts their beginning."""
-    return content if name.endswith((".xml", ".rels", ".xlsx")) else content[:_BEGINNING]
+    return content if name.endswith(_WHOLE) else content[:_BEGINNING]
 
 
 def _repeated(names: list[str]) -> Iterator[tuple[str, int]]:
@@ -202,11 +215,11 @@ def _read_relationships(archive: Archive, name: str) -> Iterator[str]:
     source = source_of(name)
     found: dict[str, Relationship] = {}
     for element in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        external = element.get("TargetMode") == "External"
         target = element.get("Target", "")
+        within = target.startswith("#") and not archive.ours  # a place in the part itself
+        external = within or element.get("TargetMode") == "External"
         if not external:
-            base = posixpath.dirname(source)
-            target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(base, target))
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
         one = Relationship(element.get("Id", ""), element.get("Type", ""), target, external)
         if one.id in found:
             yield f"{name}: two relationships {one.id}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
-from deckmaker.outputs.pptx.integrity.archive import CONTENT_TYPES, Archive, R, source_of
+from deckmaker.outputs.pptx.integrity.archive import BROKEN, CONTENT_TYPES, LARGEST_PART, Archive, R, source_of
 
 _REFERENCES = etree.XPath(
     f"//@*[namespace-uri() = '{R}'][local-name() = 'id' or local-name() = 'embed' or local-name() = 'link' "
@@ -74,8 +74,9 @@ def pictures(archive: Archive) -> Iterator[str]:
         if name.endswith(".xlsx"):
             try:
                 with ZipFile(BytesIO(data)) as workbook:
-                    whole = "[Content_Types].xml" in workbook.namelist() and workbook.testzip() is None
-            except (BadZipFile, EOFError, OSError):
+                    size = sum(entry.file_size for entry in workbook.infolist())
+                    whole = size <= LARGEST_PART and CONTENT_TYPES in workbook.namelist() and not workbook.testzip()
+            except BROKEN:
                 whole = False
             if not whole:
                 yield f"{name}: a workbook that does not open"
