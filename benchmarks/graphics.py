@@ -29,8 +29,6 @@ from deckmaker.fonts import measure
 from deckmaker.icons import icon
 from deckmaker.layout import lettering
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Library
-from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Circle, Label, Picture, Rectangle, Segment, Symbol
 from deckmaker.model.theme import Theme
 from deckmaker.workspace import Workspace
@@ -50,6 +48,8 @@ FIGURES = {
     "nested-counts": "two-of-three-risks",
     "big-number": "exclusions-change",
     "words-only": "less-likely-problems",
+    "flow": "healthier-brains-better-futures",
+    "nation-strip": "nations-infant-mental-health",
 }
 WIDTH, HEIGHT = 960.0, 540.0
 _CODES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Outline.CLOSEPOLY}
@@ -109,21 +109,14 @@ def milliseconds(draw: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000
 
 
-def measured(kind: str, name: str, library: Library, theme: Theme) -> tuple[float, float, float]:
+def measured(kind: str, name: str, alone: Alone) -> tuple[float, float, float]:
     """Medians in milliseconds of ours and of the naive drawing, and the median of their ratios."""
-    features, statistic = Features(), library.statistics[name]
-    graphic = Graphic(
-        kind=kind,
-        subject=statistic,
-        reference=library.statistics[statistic.drawing.base] if statistic.drawing.base else None,
-        beside=library.statistics[statistic.drawing.beside] if statistic.drawing.beside else None,
-        ground=Colour("cream"),
-    )
+    graphic, theme = alone.graphic(alone.records[name], kind, Colour("cream")), alone.theme
     ruler = measure(theme.drawn)
 
     def marks() -> Picture:
         lettering._passage.cache_clear()  # words are set anew, as in a process that has drawn nothing yet
-        drawn = features.graphics[kind].draw(graphic, WIDTH, HEIGHT, ruler)
+        drawn = alone.kinds[kind].draw(graphic, WIDTH, HEIGHT, ruler)
         return on_ground(drawn, Colour("cream"), theme)
 
     picture = marks()
@@ -139,7 +132,7 @@ def measured(kind: str, name: str, library: Library, theme: Theme) -> tuple[floa
 def main() -> None:
     """Measure every figure and write the table."""
     alone = Alone(Workspace(), Features())
-    rows = {kind: measured(kind, name, alone.library, alone.theme) for kind, name in FIGURES.items()}
+    rows = {kind: measured(kind, name, alone) for kind, name in FIGURES.items()}
     table = "\n".join(f"| {kind} | {a:.0f} | {b:.0f} | {ratio:.2f} |" for kind, (a, b, ratio) in rows.items())
     whole = median(ratio for _, _, ratio in rows.values())
     text = (

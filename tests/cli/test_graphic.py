@@ -53,6 +53,19 @@ def test_a_graphic_that_would_mislead_is_refused_with_the_reason_and_the_place(r
 
 
 @pytest.mark.parametrize(
+    ("kind", "because"), [("pie", "different groups are no slices"), ("trend", "every amount"), ("map", "how large")]
+)
+def test_a_chart_that_is_never_drawn_is_refused_with_its_reason(
+    run: Run, tmp_path: Path, kind: str, because: str
+) -> None:
+    found = run("graphic", "camhs-under-twos", "--kind", kind, "-o", "a.svg")
+    assert found.exit_code == 1
+    assert because in found.output
+    assert "choose from: proportion-grid" in found.output
+    assert not (tmp_path / "a.svg").exists()
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("camhs-under-two", "-o", "a.svg"), "did you mean ‘camhs-under-twos’"),
@@ -63,6 +76,8 @@ def test_a_graphic_that_would_mislead_is_refused_with_the_reason_and_the_place(r
         (("camhs-under-twos", "--size", "9x9", "-o", "a.svg"), "is no size"),
         (("camhs-under-twos", "--size", "a5", "-o", "a.svg"), "a4, a3, square, landscape, story"),
         ((), "name a statistic"),
+        (("camhs-under-twos", "--gallery", "g"), "leave out the record"),
+        (("--gallery", "g", "-o", "a.svg"), "leave out the record"),
     ],
 )
 def test_what_is_asked_wrongly_is_wrong_usage_with_a_hint(run: Run, arguments: tuple[str, ...], said: str) -> None:

@@ -8,15 +8,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckmaker.discovery import Features
+from deckmaker.drawing import render as render_module
 from deckmaker.drawing.colours import on_ground
 from deckmaker.drawing.render import render
 from deckmaker.fonts import measure
 from deckmaker.layout.honesty import kinds_known_to
-from deckmaker.model.colour import Colour
+from deckmaker.model.colour import Colour, contrast
 from deckmaker.model.evidence import Library, Statistic, Value
-from deckmaker.model.frame import Graphic
+from deckmaker.model.frame import Box, Graphic
 from deckmaker.model.picture import Circle, Picture, Rectangle, Segment, Symbol
 from deckmaker.model.theme import Theme
 from deckmaker.reading.brand import read_brand
@@ -87,6 +89,23 @@ def test_every_record_is_drawn_in_every_way_that_it_allows_and_small(name: str, 
             )
 
 
+@pytest.mark.parametrize("kind", ["nation-strip", "icon-array", "proportion-grid", "big-number"])
+def test_few_pictures_are_made_that_turn_out_too_large(
+    kind: str, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    encoded = render_module._encoded
+
+    def counted(image: Image.Image, colours: int, compression: int) -> bytes:
+        content = encoded(image, colours, compression)
+        sizes.append(len(content))
+        return content
+
+    monkeypatch.setattr(render_module, "_encoded", counted)
+    render(on_ground(_marks(SHOWN[kind], kind, BOXES["full"], theme), Colour("cream"), theme), theme)
+    assert 1 <= len(sizes) <= 2
+
+
 def test_every_kind_of_statistic_graphic_that_records_speak_of_is_allowed_for_some_figure() -> None:
     spoken_of = kinds_known_to(LIBRARY) & set(KINDS)
     assert {kind for _, kind in PAIRS} == {kind for kind in spoken_of if KINDS[kind].shows is Statistic}
@@ -136,8 +155,10 @@ def _brand(folder: str) -> Theme:
 BRANDS = {"usual": _brand("."), "high contrast": _brand("high-contrast")}
 
 
-def _backdrops(theme: Theme) -> set[str]:
+def _backdrops(theme: Theme, ground: str) -> set[str]:
     """Colours of what lies behind marks and carries no figure: the track of a bar, the inside of a coin."""
+    if theme.is_dark(Colour(ground)):
+        return {theme.name_of(f"{ground}-halo")}
     return {
         theme.name_of(role if role in theme.roles else usual) for role, usual in (("track", "haze"), ("coin", "white"))
     }
@@ -149,9 +170,20 @@ def _backdrops(theme: Theme) -> set[str]:
 def test_what_is_counted_and_the_rest_stay_apart_without_colour(
     brand: str, ground: str, seen: tuple[tuple[float, ...], ...]
 ) -> None:
-    theme = BRANDS[brand]
+    _hold_apart(BRANDS[brand], brand, ground, seen)
+
+
+@pytest.mark.parametrize(("name", "value"), [("marigold", "#FF4A4A"), ("orchid", "#E05050")])
+def test_a_red_that_some_people_see_as_dark_is_noticed(name: str, value: str) -> None:
+    usual = BRANDS["usual"]
+    with pytest.raises(AssertionError):
+        _hold_apart(replace(usual, palette={**usual.palette, name: value}), "usual", "plum", PROTAN)
+
+
+def _hold_apart(theme: Theme, brand: str, ground: str, seen: tuple[tuple[float, ...], ...]) -> None:
+    """Every kind's marks in the theme's colours, as they are seen."""
     behind = _lightness(theme.value(ground), seen)
-    backdrops = set() if theme.is_dark(ground) else _backdrops(theme)
+    backdrops = _backdrops(theme, ground)
     for kind, record in SHOWN.items():
         picture = on_ground(_wide(record, kind, brand), Colour(ground), theme)
         for fill, outline in _shown(picture):
@@ -166,6 +198,19 @@ def test_what_is_counted_and_the_rest_stay_apart_without_colour(
                 assert mark.colour in theme.palette
                 alone = not any(isinstance(other, Circle | Rectangle) for other in picture.marks)
                 assert not alone or abs(_lightness(theme.value(mark.colour), seen) - behind) >= APART, kind
+
+
+@pytest.mark.parametrize("ground", ["plum", "teal", "coral"])
+@pytest.mark.parametrize("brand", BRANDS)
+def test_the_track_of_a_bar_is_seen_on_dark_and_its_words_can_be_read(brand: str, ground: str) -> None:
+    theme = BRANDS[brand]
+    picture = _wide(SHOWN["comparison-bars"], "comparison-bars", brand)
+    track = Rectangle(box=Box(0, 0, 9, 9), fill=Colour("track"))
+    (drawn,) = on_ground(replace(picture, marks=(track,)), Colour(ground), theme).marks
+    assert isinstance(drawn, Rectangle)
+    assert drawn.fill is not None
+    assert drawn.fill != theme.name_of(ground)
+    assert contrast(theme.value("on-dark"), theme.value(drawn.fill)) >= 4.5
 
 
 @cache

@@ -168,6 +168,37 @@ def test_diagrams_keep_every_place(
         assert faults(kinds[kind].draw(graphic, width, height, ruler)) == [], place
 
 
+def test_a_strip_in_a_low_place_has_one_line_for_each_nation(kinds: dict[str, GraphicKind], ruler: Measure) -> None:
+    graphic = Graphic(kind="nation-strip", subject=_diagram("nation-strip"), ground=Colour("cream"))
+    marks = kinds["nation-strip"].draw(graphic, 410, 190, ruler).marks
+    lines = [mark.words.strip() for mark in marks if isinstance(mark, Label)]
+    assert lines[-1].startswith("In short")
+    for name, first in (
+        ("England", "Ŵyn"),
+        ("Wales", "A green"),
+        ("Scotland", "Môn"),
+        ("Northern Ireland", "A framework"),
+    ):
+        assert any(line.startswith(f"{name}: {first}") for line in lines), name
+
+
+@pytest.mark.parametrize(("kind", "figure", "most"), [("big-number", 1_032_898, 120), ("words-only", 103_289_889, 90)])
+def test_a_long_figure_in_a_wide_place_stands_above_its_words(
+    kind: str, figure: int, most: float, draw: Callable[..., Picture], statistic: Made
+) -> None:
+    marks = draw(kind, statistic(figure, unit=Unit.COUNT), 852, 350).marks
+    labels = [mark for mark in marks if isinstance(mark, Label)]
+    large = max(labels, key=lambda label: label.size)
+    assert large.size >= most
+    assert all(label.y > large.y for label in labels if label is not large)
+
+
+@pytest.mark.parametrize("kind", ["words-only", "big-number"])
+def test_a_figure_is_larger_than_its_words(kind: str, draw: Callable[..., Picture], statistic: Made) -> None:
+    sizes = sorted({mark.size for mark in draw(kind, statistic(3), 360, 424).marks if isinstance(mark, Label)})
+    assert sizes[-1] >= 2 * sizes[-2]
+
+
 def test_a_strip_that_leaves_words_out_says_so(kinds: dict[str, GraphicKind], ruler: Measure) -> None:
     graphic = Graphic(kind="nation-strip", subject=_diagram("nation-strip"), ground=Colour("cream"))
     for (width, height), short in ((PLACES["half slide"], True), (PLACES["full slide"], False)):

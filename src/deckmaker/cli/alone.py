@@ -7,7 +7,7 @@ from functools import cached_property
 
 from deckmaker.discovery import Features
 from deckmaker.fonts import measure
-from deckmaker.layout.honesty import honest_kinds, kinds_known_to, objection
+from deckmaker.layout.honesty import NEVER_DRAWN, honest_kinds, kinds_known_to, objection
 from deckmaker.layout.poster import PosterPage
 from deckmaker.layout.standing_alone import standing_alone
 from deckmaker.model.colour import Colour
@@ -53,7 +53,8 @@ class Alone:
     def problems(self, record: Record, kind: str | None, page: PosterPage, ground: Colour) -> Iterator[Diagnostic]:
         """Why the record cannot be drawn like this, or what to be careful about, at its place in the library."""
         chosen, honest = kind or honest_kinds(record)[0], honest_kinds(record)
-        because = objection(record, chosen, self.kinds[chosen], kinds_known_to(self.library))
+        never = NEVER_DRAWN.get(chosen, "")
+        because = never or objection(record, chosen, self.kinds[chosen], kinds_known_to(self.library))
         if because:
             names = ", ".join(name for name in honest if name != chosen)
             words = f"‘{record.id}’ cannot be drawn as ‘{chosen}’: {because}"
@@ -65,8 +66,9 @@ class Alone:
             yield Diagnostic("doubtful-figure", words, record.position, hint, Severity.WARNING)
         try:
             self.picture(record, chosen, page, ground)
-        except NoRoomError as error:
-            yield Diagnostic("no-room-for-graphic", f"the graphic has no room: {error}", hint="choose another --size")
+        except NoRoomError:
+            message = f"a page of {page.name} has no room for ‘{record.id}’ as ‘{chosen}’, its words and its source"
+            yield Diagnostic("no-room-for-graphic", message, hint="choose another --size")
 
     def picture(self, record: Record, kind: str | None, page: PosterPage, ground: Colour) -> Picture:
         """The marks of the whole page. Raises ``NoRoomError`` where it is too small."""

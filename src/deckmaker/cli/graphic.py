@@ -75,6 +75,8 @@ def graphic(
     workspace = ctx.ensure_object(Workspace)
     if gallery is None:
         _check_asked(name, output)
+    elif name or kind or output:
+        raise click.UsageError("--gallery draws every kind: leave out the record, --kind and -o")
     from deckmaker.cli.alone import DARK, LIGHT, Alone
     from deckmaker.discovery import Features
 
@@ -106,15 +108,16 @@ def _check_asked(name: str | None, output: str | None) -> None:
 
 
 def _known(name: str, kind: str | None, alone: Alone, features: Features) -> Record:
-    from deckmaker.layout.honesty import NEVER_DRAWN
+    from deckmaker.layout.honesty import NEVER_DRAWN  # asking for one of these is answered with the reason
     from deckmaker.model.diagnostic import did_you_mean
 
     records, kinds = alone.records, features.names("graphics")
     if name not in records:
         hint = did_you_mean(name, tuple(records))
         raise click.UsageError(f"the library has no statistic or diagram ‘{name}’{': ' if hint else ''}{hint}")
-    if kind is not None and kind not in kinds:
-        raise click.UsageError(f"there is no graphic ‘{kind}’: {NEVER_DRAWN.get(kind) or did_you_mean(kind, kinds)}")
+    if kind is not None and kind not in kinds and kind not in NEVER_DRAWN:
+        hint = did_you_mean(kind, kinds)
+        raise click.UsageError(f"there is no graphic ‘{kind}’{': ' if hint else ''}{hint}")
     return records[name]
 
 

@@ -19,6 +19,7 @@ _SHAPE, _WORDS, _LARGE = 3.0, 4.5, 24.0
 """Least contrast of shapes and large words, of smaller words, and the size from which words are large."""
 _LIGHTER = {"coin": "white", "track": "haze", "on-focus": "white"}
 """Palette names, on light grounds, for what lies behind or on other marks, unless the brand has such a role."""
+_HALO = "-halo"
 
 
 def on_ground(picture: Picture, ground: Colour, theme: Theme) -> Picture:
@@ -75,9 +76,12 @@ def _named(role: Colour, ground: Colour, theme: Theme, least: float = _SHAPE) ->
 
 
 def _lighter(role: Colour, ground: Colour, theme: Theme) -> Colour | None:
-    name = role if role in theme.roles else _LIGHTER[role]
-    shown = name in theme.roles or name in theme.palette
-    return Colour(theme.name_of(name)) if shown and not theme.is_dark(ground) else None
+    """What lies behind other marks. On a dark ground a track has the colour of its motif's halo, a coin none."""
+    if theme.is_dark(ground):
+        name = f"{ground}{_HALO}" if role == "track" else ""
+    else:
+        name = role if role in theme.roles else _LIGHTER[role]
+    return Colour(theme.name_of(name)) if name in theme.roles or name in theme.palette else None
 
 
 def _choices(role: Colour, ground: Colour, theme: Theme) -> Iterator[str]:

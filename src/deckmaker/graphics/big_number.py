@@ -12,7 +12,7 @@ from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import hedged_figure, telling
 from deckmaker.model.frame import Graphic
-from deckmaker.model.picture import Mark, NoRoomError, Picture
+from deckmaker.model.picture import Label, Mark, NoRoomError, Picture
 
 _LARGEST = 190.0
 _TALL, _LEAST = 2.6, 1.2
@@ -21,6 +21,8 @@ _WIDE, _HALF, _GUTTER = 1.9, 0.54, 44.0
 """From which width to height on the claim stands beside the figure, the figure's share, and what lies between."""
 _LINES = 4
 """Most lines of the sentence beside a figure: in a narrower column it would be read word by word."""
+_LARGER = 1.3
+"""A figure above its claim is preferred in a wide box where it is so many times as large as beside it."""
 _BESIDE = 0.22
 """Between icon and figure, as a share of the figure's size."""
 
@@ -31,18 +33,29 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """Hedge, figure and claim from top to bottom, or the claim beside the figure in a wide box."""
-    both = (graphic.statistic.base, graphic.statistic.predicate)
-    if width > _WIDE * height:
-        marks = _beside(graphic.statistic, width, height, measure)
-        if marks:
-            return Picture(width=width, height=height, marks=settled(marks, height))
+    """Hedge, figure and claim from top to bottom, or the claim beside a short figure in a wide box."""
+    beside = _beside(graphic.statistic, width, height, measure) if width > _WIDE * height else ()
+    under = _under(graphic.statistic, width, height, measure)
+    marks = beside if beside and _figure(under) < _LARGER * _figure(beside) else under
+    if not marks:
+        raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the figure and its words")
+    return Picture(width=width, height=height, marks=settled(marks, height))
+
+
+def _figure(marks: tuple[Mark, ...]) -> float:
+    """The size of the largest words."""
+    return max((mark.size for mark in marks if isinstance(mark, Label)), default=0.0)
+
+
+def _under(statistic: Statistic, width: float, height: float, measure: Measure) -> tuple[Mark, ...]:
+    """The claim under the figure, as much of it as there is room for, in the largest type."""
+    both = (statistic.base, statistic.predicate)
     for sentences, least in ((both, _TALL), (both[:1], _TALL), (both, _LEAST), (both[:1], _LEAST)):
         for lines, size in product((1, 9), (44.0, 36.0, 30.0, 26.0, 22.0, 20.0, SMALLEST)):
-            marks = _arranged(graphic.statistic, sentences, width, height, size, least, measure)
+            marks = _arranged(statistic, sentences, width, height, size, least, measure)
             if marks and len(passage(both[0], width, size, measure, bold=True).lines) <= lines:
-                return Picture(width=width, height=height, marks=settled(marks, height))
-    raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the figure and its words")
+                return marks
+    return ()
 
 
 def _beside(statistic: Statistic, width: float, height: float, measure: Measure) -> tuple[Mark, ...]:

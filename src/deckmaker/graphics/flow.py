@@ -21,8 +21,10 @@ _MOST = 4
 """Most parts, and most outcomes, that are taken in at a glance."""
 _SIZES = (30.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
 _LARGEST, _SMALLEST_DISC = 132.0, 44.0
-_LEAST = 2.5
-"""Least side of a disc, as a share of the type below it."""
+_ROOMY, _LEAST = 3.2, 2.5
+"""Side of a disc that is wanted beside the type below it, and the least, as shares of that type."""
+_BELOW_PANEL = 0.7
+"""Between arrow and rows, as a share of the usual air."""
 _ICON = 0.58
 _SIGN, _ARROW = 28.0, 52.0
 """Sides of a plus sign and of the arrow."""
@@ -47,8 +49,9 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     ways = (_row, _two_rows, _column) if width > _WIDE * height else (_two_rows, _column, _row)
     if height > _WIDE * width:
         ways = (_column, _two_rows, _row)
-    for lines, arrange, size in product(_LINES, ways, _SIZES):
-        marks = arrange(graphic.diagram, Box(0, 0, width, height), size, measure, lines)
+    for lines, share, arrange, size in product(_LINES, (_ROOMY, _LEAST), ways, _SIZES):
+        least = max(_SMALLEST_DISC, size * share)
+        marks = arrange(graphic.diagram, Box(0, 0, width, height), size, measure, lines, least)
         if marks:
             ink = extent(marks)
             x, y = (width - ink.width) / 2 - ink.x, (height - ink.height) * 0.46 - ink.y
@@ -108,14 +111,14 @@ def _all_steps(diagram: Diagram, column: float, size: float, measure: Measure) -
     )
 
 
-def _row(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) -> tuple[Mark, ...]:
+def _row(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int, least: float) -> tuple[Mark, ...]:
     """Everything in one row, the parts on a panel, the arrow between; nothing where that has no room."""
     many, others = len(diagram.parts), len(diagram.outcomes)
     arrow = _ARROW + 2 * _AIR
     column = (box.width - arrow - 2 * _AIR) / (many + others)
     parts, outcomes = _all_steps(diagram, column - _SIGN / 2 - 4, size, measure)
     side = _disc(parts + outcomes, box.height - 2 * _AIR, column - _SIGN - 2 * _AIR)
-    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits(lines) for step in parts + outcomes):
+    if side < least or not all(step.fits(lines) for step in parts + outcomes):
         return ()
     panel = Box(0, 0, 2 * _AIR + many * column, side + _AIR + max(s.height for s in parts + outcomes) + 2 * _AIR)
     right = panel.right + arrow
@@ -128,7 +131,7 @@ def _row(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) 
     )
 
 
-def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) -> tuple[Mark, ...]:
+def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int, least: float) -> tuple[Mark, ...]:
     """The parts side by side on a panel, an arrow downwards, the outcomes below."""
     inner = box.width - 2 * _AIR
     columns = [inner / len(diagram.parts), inner / len(diagram.outcomes)]
@@ -136,21 +139,21 @@ def _two_rows(diagram: Diagram, box: Box, size: float, measure: Measure, lines: 
     outcomes = _steps(diagram.outcomes, "focus", columns[1] - _SIGN / 2 - 4, size, measure)
     words = max(step.height for step in parts) + max(step.height for step in outcomes)
     arrow = min(_ARROW, box.height * 0.1)
-    room = box.height - words - arrow - 2 * _AIR - 4 * _AIR
+    room = box.height - words - arrow - (4 + 2 * _BELOW_PANEL) * _AIR
     side = min(room / 2, min(columns) - _SIGN - 2 * _AIR, _LARGEST)
-    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits(lines) for step in parts + outcomes):
+    if side < least or not all(step.fits(lines) for step in parts + outcomes):
         return ()
     panel = Box(0, 0, box.width, side + _AIR + max(step.height for step in parts) + 2 * _AIR)
-    sign = Box((box.width - arrow) / 2, panel.bottom + _AIR * 0.7, arrow, arrow)
+    sign = Box((box.width - arrow) / 2, panel.bottom + _AIR * _BELOW_PANEL, arrow, arrow)
     return (
         _panel(panel),
         *_beside(parts, _AIR, _AIR, columns[0], side),
         Symbol(icon="arrow-down", box=sign, colour=Colour("focus")),
-        *_beside(outcomes, _AIR, sign.bottom + _AIR * 0.7, columns[1], side),
+        *_beside(outcomes, _AIR, sign.bottom + _AIR * _BELOW_PANEL, columns[1], side),
     )
 
 
-def _column(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int) -> tuple[Mark, ...]:
+def _column(diagram: Diagram, box: Box, size: float, measure: Measure, lines: int, least: float) -> tuple[Mark, ...]:
     """Everything under one another, the words to the right of the discs."""
     many = len(diagram.parts) + len(diagram.outcomes)
     signs = (many - 2) * (_SIGN + 8) + _ARROW + 8 + 2 * _AIR
@@ -158,7 +161,7 @@ def _column(diagram: Diagram, box: Box, size: float, measure: Measure, lines: in
     side = min(most, box.width * 0.24)
     parts, outcomes = _all_steps(diagram, box.width - side - 4 * _AIR, size, measure)
     steps = parts + outcomes
-    if side < max(_SMALLEST_DISC, size * _LEAST) or not all(step.fits(lines) and step.height <= most for step in steps):
+    if side < least or not all(step.fits(lines) and step.height <= most for step in steps):
         return ()
     row = max(side, *(step.height for step in steps))
     inner = len(parts) * row + (len(parts) - 1) * (_SIGN + 8)

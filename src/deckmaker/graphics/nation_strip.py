@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeAlias
 
 from deckmaker.layout.lettering import SMALLEST, Passage, largest, passage, stack, stacked_height
 from deckmaker.layout.marks import settled
@@ -25,6 +26,8 @@ _SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
 _RULE, _THIN = 5.0, 2.5
 _NOTE = "In short: the first point of each"
 _GUTTER = 26.0
+_Row: TypeAlias = Callable[[DiagramPart, float, float, Measure], tuple[Passage, ...]]
+"""The words of a nation in a row of a single column."""
 _NAME = 1.25
 """Greatest size of a nation's name, as a share of that of its words."""
 _WIDE, _HIGH = 1.9, 1.3
@@ -56,8 +59,8 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
             marks = _arranged(graphic.diagram, columns, width, height, size, measure)
             if marks:
                 return Picture(width=width, height=height, marks=settled(marks, height))
-    for short, size in product((False, True), _SIZES):
-        marks = _run_in(graphic.diagram, width, height, size, measure, short=short)
+    for rows, size in product((_all, _few, _fewest), _SIZES):
+        marks = _run_in(graphic.diagram, rows, width, height, size, measure)
         if marks:
             return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{many} nations with their words need more than {width:.0f} by {height:.0f} points")
@@ -121,11 +124,11 @@ def _arranged(
 
 
 def _run_in(
-    diagram: Diagram, width: float, height: float, size: float, measure: Measure, *, short: bool
+    diagram: Diagram, said: _Row, width: float, height: float, size: float, measure: Measure
 ) -> tuple[Mark, ...]:
-    """One column, each name on a line with its first words; ``short`` shows nothing but these, and says so."""
-    rows = [_few(part, width, size, measure) if short else _all(part, width, size, measure) for part in diagram.parts]
-    note = passage(_NOTE if short else "", width, SMALLEST, measure, colour="secondary")
+    """One column, with a row for each nation; where the rows do not tell all, a note says so."""
+    rows = [said(part, width, size, measure) for part in diagram.parts]
+    note = passage("" if said is _all else _NOTE, width, SMALLEST, measure, colour="secondary")
     gap, words = size * 0.4, sum(stacked_height(row) for row in rows) + note.height
     spare = (height - words - len(rows) * (_THIN + gap * 0.5) - gap) / len(rows)
     if spare < size * 0.2 or not all(each.fits for row in (*rows, (note,)) for each in row):
@@ -145,6 +148,10 @@ def _few(part: DiagramPart, column: float, size: float, measure: Measure) -> tup
         passage(_name(part), column, size, measure, colour="title", bold=True),
         passage(part.lead, column, size, measure),
     )
+
+
+def _fewest(part: DiagramPart, column: float, size: float, measure: Measure) -> tuple[Passage, ...]:
+    return (passage(f"{_name(part)}: {part.lead}", column, size, measure, colour="title", bold=True),)
 
 
 def _all(part: DiagramPart, column: float, size: float, measure: Measure) -> tuple[Passage, ...]:

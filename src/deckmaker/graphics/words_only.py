@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import product
+from typing import TypeAlias
+
 from deckmaker.layout.lettering import (
     ASCENT,
     CAPITAL,
@@ -20,10 +24,16 @@ from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import hedged_figure, telling
 from deckmaker.model.frame import Box, Graphic
-from deckmaker.model.picture import Mark, NoRoomError, Picture, Rectangle
+from deckmaker.model.picture import Label, Mark, NoRoomError, Picture, Rectangle
 
+_Arrange: TypeAlias = Callable[[Statistic, float, float, float, float, Measure], tuple[Mark, ...]]
+_SIZES = (44.0, 38.0, 34.0, 30.0, 26.0, 22.0, 20.0, SMALLEST)
 _WIDE = 1.9
 """From this width to height on, the figure stands beside its words."""
+_LARGER = 1.5
+"""In a wide box the figure stands above its words where it is so many times as large there."""
+_TALL = (2.2, 1.0)
+"""How large the figure above its words should be, and at least is, beside their size."""
 _RULE = 5.0
 
 
@@ -34,16 +44,31 @@ def refuses(statistic: Statistic) -> str:
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
     """The figure, a stroke in the focus colour, and the claim: side by side in a wide box, else under one another."""
-    arrangements = (_beside, _under) if width > _WIDE * height else (_under, _beside)
-    for arrange in arrangements:
-        for size in (44.0, 38.0, 34.0, 30.0, 26.0, 22.0, 20.0, SMALLEST):
-            marks = arrange(graphic.statistic, width, height, size, measure)
-            if marks:
-                return Picture(width=width, height=height, marks=settled(marks, height))
-    raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the words of the figure")
+    beside, under = (_in_largest_type(way, graphic.statistic, width, height, measure) for way in (_beside, _under))
+    if width > _WIDE * height:
+        marks = beside if _figure(under) < _LARGER * _figure(beside) else under
+    else:
+        marks = under or beside
+    if not marks:
+        raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the words of the figure")
+    return Picture(width=width, height=height, marks=settled(marks, height))
 
 
-def _beside(statistic: Statistic, width: float, height: float, size: float, measure: Measure) -> tuple[Mark, ...]:
+def _in_largest_type(
+    arrange: _Arrange, statistic: Statistic, width: float, height: float, measure: Measure
+) -> tuple[Mark, ...]:
+    found = (arrange(statistic, width, height, size, least, measure) for least, size in product(_TALL, _SIZES))
+    return next((marks for marks in found if marks), ())
+
+
+def _figure(marks: tuple[Mark, ...]) -> float:
+    """The size of the largest words in the colour of focus; zero where there are none."""
+    return max((mark.size for mark in marks if isinstance(mark, Label) and mark.colour == "focus"), default=0.0)
+
+
+def _beside(
+    statistic: Statistic, width: float, height: float, size: float, least: float, measure: Measure
+) -> tuple[Mark, ...]:
     told = hedged_figure(statistic)
     figure_size = largest(told.figure, width * 0.46, min(height * 0.62, 150), measure)
     hedge = passage(capital(told.hedge), width * 0.46, min(size, 28), measure, bold=True)
@@ -71,14 +96,16 @@ def _beside(statistic: Statistic, width: float, height: float, size: float, meas
     )
 
 
-def _under(statistic: Statistic, width: float, height: float, size: float, measure: Measure) -> tuple[Mark, ...]:
+def _under(
+    statistic: Statistic, width: float, height: float, size: float, least: float, measure: Measure
+) -> tuple[Mark, ...]:
     told = hedged_figure(statistic)
     words = _claim(statistic, width, size, measure)
     hedge = passage(capital(told.hedge), width, size, measure, bold=True)
     spare = height - stacked_height((hedge, *words)) - _RULE - size * 0.4 - 4
     figure_size = largest(told.figure, width, min(spare / (CAPITAL + 0.36), 150), measure)
     figure = passage(told.figure, width, figure_size, measure, colour="focus", bold=True)
-    if not _fit(hedge, figure, *words) or len(figure.lines) > 1 or figure_size < size:
+    if not _fit(hedge, figure, *words) or len(figure.lines) > 1 or figure_size < size * least:
         return ()
     top = hedge.height + figure_size * 0.1
     rule = top + figure_size * CAPITAL + max(size * 0.6, figure_size * 0.24)

@@ -13,6 +13,7 @@ from deckmaker.model.picture import Label
 _ABOVE = 0.14
 _BELOW = 0.2
 """Air over and under the digits, as shares of their size."""
+_BEARINGS = {"1": 0.05, "4": 0.0, "7": 0.04, "£": 0.01}
 _BEARING = 0.03
 """By how much large digits are moved to the left, as a share of their size, to stand flush with smaller words."""
 
@@ -36,13 +37,19 @@ class ClaimBlock:
         over = _ABOVE if self.hedge.lines else 0.0
         return self.hedge.height + self.figure.size * (CAPITAL + over + _BELOW) + stacked_height(self.words)
 
+    @property
+    def _bearing(self) -> float:
+        """What the first sign of the figure leaves free at its left."""
+        first = self.figure.lines[0][0][:1] if self.figure.lines else ""
+        return _BEARINGS.get(first, _BEARING)
+
     def labels(self, x: float, top: float) -> tuple[Label, ...]:
         """The block from ``top``; without a hedge it begins with the top of the digits."""
         over = self.figure.size * _ABOVE if self.hedge.lines else 0.0
         baseline = top + self.hedge.height + over + self.figure.size * CAPITAL
         return (
             *self.hedge.labels(x, top),
-            *self.figure.labels(x - self.figure.size * _BEARING, baseline - self.figure.size * ASCENT),
+            *self.figure.labels(x - self.figure.size * self._bearing, baseline - self.figure.size * ASCENT),
             *stack(self.words, x, baseline + self.figure.size * _BELOW),
         )
 

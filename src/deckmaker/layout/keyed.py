@@ -20,6 +20,8 @@ _BESIDE, _GUTTER, _COLUMN = 0.62, 24.0, 124.0
 """Greatest width of a block beside its key, as a share of the box; between the two; least width of the key."""
 _WORTH = 1.12
 """The key stands beside the block where cells then are so many times as large."""
+_LINES = 5
+"""Most lines of the first sentence beside a block that can have it below: more are read word by word."""
 _COLOURS = ("ink", "secondary")
 Pack: TypeAlias = Callable[[float, float], Block]
 """The block that fits a width and a height."""
@@ -65,7 +67,8 @@ def keyed(
         below = _best([_below(sentences, sizes, pack, width, height, measure) for sizes in _SIZES])
         if beside:
             right = _best([_beside(sentences, sizes, beside, width, height, measure) for sizes in _SIZES])
-            if right and (below is None or right.block.cell > _WORTH * below.block.cell):
+            better = right and below and right.block.cell > _WORTH * below.block.cell
+            if right and (below is None or (better and len(right.words[0].lines) <= _LINES)):
                 return right
         if below:
             return below

@@ -21,6 +21,10 @@ _WIDE_HEADLINES = (34.0, 31.0, 28.0, 26.0, 24.0, 21.0)
 _LAST = 0.4
 """Least width of a headline's last line, as a share of the widest: less is a word left alone."""
 _SMALLEST = 12.0
+_HIGH = 1.2
+"""From this height to width on a page has room to spare above and below."""
+_AIR, _AIR_HIGH = 0.62, 0.86
+"""Between band and body, and body and foot, as shares of the margin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +48,11 @@ def page_frame(graphic: Graphic, page: PosterPage, theme: Theme, measure: Measur
     dark = theme.is_dark(graphic.ground)
     band, head, halo = _band(graphic, page, margin, unit, dark, measure)
     top, foot = _foot(graphic, page, margin, unit, dark, theme, measure)
-    air = margin * 0.62
+    air = margin * (_AIR_HIGH if page.height > _HIGH * page.width else _AIR)
     body = Box(margin, band + air, page.width - 2 * margin, top - band - (1.5 if dark else 2) * air)
     whole = Box(0, 0, page.width, page.height)
     areas = (
-        Area(box=whole, ground=Colour("plum"), discs=halo),
+        Area(box=whole, ground=Colour("plum"), discs=() if theme.motif == "none" else halo),
         *(() if dark else (_from(band, graphic.ground, page), _from(top, Colour("sand"), page))),
     )
     return PageFrame(head=head, foot=foot, areas=areas, body=body, unit=unit)

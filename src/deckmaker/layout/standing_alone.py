@@ -27,11 +27,15 @@ _WORDS = (1.25, 1.0, 0.85, 0.7)
 _COLUMN = 0.42
 """Width of the words beside a graphic, as a share of the page's."""
 _SENTENCE = 22.0
+_SENTENCE_WORTH = 0.2
+"""How much larger type of a sentence counts that says what the graphic shows: its room is the graphic's."""
 _SMALLEST = 12.0
 _MOSTLY_WORDS = 0.06
 """A graphic whose symbols take less than this share of it is judged by its words."""
 _CLEAR, _MANY = 44.0, 20
 """Side of a symbol that is seen at once, in points of a slide; so many rectangles are symbols, and not bars."""
+_PLAIN = 2.0
+"""The few symbols of a diagram are to be so many times as large."""
 _WIDE = 1.25
 """From this width to height on, the claim may stand beside the graphic."""
 _PROBE = 460.0
@@ -103,7 +107,7 @@ class _Setting:
         said = passage(claim(statistic), self.body.width, size, self.measure)
         if said.fits and len(said.lines) <= self._most_lines:
             for worth, marks in self._grown(self.graphic, self._under(said.height), size * 1.35):
-                yield worth * words**1.5, self._centred(said.labels(self.body.x, self.body.y), marks)
+                yield worth * words**_SENTENCE_WORTH, self._centred(said.labels(self.body.x, self.body.y), marks)
 
     @property
     def _wide(self) -> bool:
@@ -175,7 +179,8 @@ class _Setting:
             if marks:
                 said = sum(len(label.words) for label in words)
                 largest = max((label.size for label in words if label.colour != "focus"), default=most)
-                clear = min(1.0, _symbol(marks) / (_CLEAR * self.unit))
+                side = _CLEAR * (_PLAIN if isinstance(graphic.subject, Diagram) else 1.0)
+                clear = min(1.0, _symbol(marks) / (side * self.unit))
                 worth = _filled(marks) ** 0.6 * growth**0.5 * said**0.8 * min(1.0, most / largest) ** 2 * clear
                 yield worth, tuple(placed(mark, box.x, box.y) for mark in marks)
 
