@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckmaker.discovery import Features
 from deckmaker.model.colour import Colour, contrast
@@ -16,14 +18,21 @@ from deckmaker.reading.contrast import unfit
 from deckmaker.workspace import Workspace
 
 DAWN = (Workspace.bundled("brand") / "_brand.yml").read_text(encoding="utf-8")
-PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def png(colour: str) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (60, 20), colour).save(stream, "PNG")
+    return stream.getvalue()
+
+
+PNG, WHITE = png("#4B2352"), png("#FFFFFF")
+FILES = {"logo.png": PNG, "white.png": WHITE, "logo.txt": b"words", "cut.png": PNG[:40]}
 
 
 def load(name: str) -> bytes:
-    if name == "logo.png":
-        return PNG
-    if name == "logo.txt":
-        return b"words"
+    if name in FILES:
+        return FILES[name]
     raise FileNotFoundError(name)
 
 
@@ -91,6 +100,39 @@ def test_a_logo_takes_the_place_of_words() -> None:
     assert (brand.theme.wordmark.image, brand.theme.wordmark.alternative_text) == (PNG, "Parent-Infant Foundation")
 
 
+@pytest.mark.parametrize(
+    "logo",
+    [
+        "{images: {main: {path: logo.png, alt: PIF}, pale: white.png}, medium: {light: main, dark: pale}}",
+        "{alt: PIF, medium: {light: logo.png, dark: white.png}, small: cut.png}",
+        "{alt: PIF, large: {light: logo.png, dark: white.png}, small: cut.png}",
+    ],
+)
+def test_a_brand_has_a_logo_for_light_and_one_for_dark_backgrounds(logo: str) -> None:
+    brand, problems = changed("typography:", f"logo: {logo}\n\ntypography:")
+    assert problems == ()
+    assert brand is not None
+    mark = brand.theme.wordmark
+    assert (mark.logo(dark=False), mark.logo(dark=True), mark.alternative_text) == (PNG, WHITE, "PIF")
+    assert not mark.needs_panel(dark=True)
+
+
+def test_a_logo_that_stands_alone_is_put_on_a_panel_on_dark_backgrounds() -> None:
+    brand, _ = changed("typography:", "logo: {images: {main: logo.png}, medium: main, alt: PIF}\n\ntypography:")
+    assert brand is not None
+    mark = brand.theme.wordmark
+    assert mark.logo(dark=True) == mark.logo(dark=False) == PNG
+    assert mark.needs_panel(dark=True)
+    assert not mark.needs_panel(dark=False)
+
+
+def test_a_brand_may_do_without_the_motif_and_have_words_at_the_foot() -> None:
+    brand, problems = changed("    wordmark:", "    motif: none\n    footer: Elusen  gofrestredig\n    wordmark:")
+    assert problems == ()
+    assert brand is not None
+    assert (brand.theme.motif, brand.theme.footer) == ("none", "Elusen gofrestredig")
+
+
 def test_settings_of_other_programs_are_left_to_them() -> None:
     assert changed("defaults:\n", "defaults:\n  bootstrap: {anything: [at, all]}\n")[1] == ()
 
@@ -112,12 +154,23 @@ def test_settings_of_other_programs_are_left_to_them() -> None:
         ("      hlink: teal\n", "", "    name: dawn", "missing-slot"),
         ("series: [plum,", "series: [plumm,", "series: [plum", "unknown-colour"),
         ("dark: [plum,", "dark: [plumm,", "dark: [plum", "unknown-colour"),
+        ("series: [plum, coral, teal, ochre, lilac]", "series: []", "    name: dawn", "missing-colour"),
         ("measured-as: Carlito", "measured-as: Comic Sans", "measured-as: Carlito", "unknown-font"),
         ("      family: Lato", "      family: Futura", "      family: Lato", "unknown-font"),
         ("  headings:\n    family: Calibri", "  headings:\n    family: Lato", "  headings:", "unknown-font"),
         ("typography:", "logo: logo.jpg\ntypography:", "typography:", "missing-file"),
         ("typography:", "logo: {path: logo.txt, alt: A}\ntypography:", "typography:", "bad-logo"),
         ("typography:", "logo: logo.png\ntypography:", "typography:", "missing-alt"),
+        ("typography:", "logo: {path: cut.png, alt: A}\ntypography:", "typography:", "bad-logo"),
+        ("typography:", "logo: {alt: A}\ntypography:", "typography:", "missing-key"),
+        (
+            "typography:",
+            "logo: {alt: A, medium: {light: logo.png, dark: no.png}}\ntypography:",
+            "typography:",
+            "missing-file",
+        ),
+        ("    wordmark:", "    motif: square\n    wordmark:", "    wordmark:", "unknown-choice"),
+        ("    wordmark:", f"    footer: {'words ' * 30}\n    wordmark:", "    wordmark:", "too-much-text"),
         ("color:\n", "colour:\n", "color:", "unknown-key"),
         ("  palette:\n", "  palet:\n", "  palette:", "unknown-key"),
         ("defaults:\n  deckmaker:", "defaults:\n  deckmakr:", "  deckmaker:\n", "missing-key"),

@@ -12,7 +12,7 @@ from deckmaker.fonts import LINE_HEIGHT, measure
 from deckmaker.icons import IconPath, icon
 from deckmaker.layout.grid import LEFT, RIGHT, RULE_Y
 from deckmaker.layout.tables import PADDING, heading_style
-from deckmaker.layout.wordmark import set_wordmark
+from deckmaker.layout.wordmark import place_logo, set_wordmark
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.feature import Draw
@@ -95,9 +95,11 @@ class PageData:
             yield from self._wordmark(layout.wordmark, frame.width, dark=dark)
 
     def _wordmark(self, box: Box, page_width: float, *, dark: bool) -> Iterator[Data]:
-        mark = self.theme.wordmark
-        if mark.image:
-            yield self._image(mark.image, box, mark.alternative_text)
+        logo = place_logo(self.theme, box, dark=dark)
+        if logo is not None:
+            if logo.panel is not None:
+                yield self._shape(logo.panel)
+            yield self._image(logo.content, logo.box, self.theme.wordmark.alternative_text)
             return
         made = set_wordmark(self.theme, box, dark=dark, page_width=page_width)
         if made is None:
@@ -130,7 +132,7 @@ class PageData:
                 yield self._text(item, places[item.placeholder], level)
             else:
                 yield from self._item(item, layout)
-        yield from self._slide_number(layout, number)
+        yield from self._at_the_foot(layout, number)
 
     def _level(self, frame: Frame, number: int) -> int:
         """1 for slides that open a section and those before the first, 2 for those within one."""
@@ -170,10 +172,10 @@ class PageData:
             words["type"] = "bullets" if style.marker == "bullet" else "numbers"
         return words
 
-    def _slide_number(self, layout: Layout, number: int) -> Iterator[Data]:
+    def _at_the_foot(self, layout: Layout, number: int) -> Iterator[Data]:
         for place in layout.placeholders:
-            if place.role is Role.SLIDE_NUMBER and place.style:
-                text = plain(str(number))
+            if place.role in (Role.SLIDE_NUMBER, Role.FOOTER) and place.style:
+                text = plain(str(number) if place.role is Role.SLIDE_NUMBER else self.theme.footer)
                 yield {
                     **_place(place.box),
                     **self._words.look(place.style),

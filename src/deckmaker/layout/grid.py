@@ -81,10 +81,15 @@ def picture(name: str, box: Box) -> Placeholder:
     return Placeholder(name=name, role=Role.PICTURE, box=box, prompt="Picture")
 
 
-def foot(colour: str = "secondary", *, source: bool = True) -> tuple[Placeholder, ...]:
-    """The foot of a page: the source line, where a layout has one, and the slide's number."""
-    line = body("source", Box(LEFT, 490, 690, 34), 12, colour=colour, role=Role.SOURCE, prompt="Source", optional=True)
-    number = body("number", Box(752, 496, 40, 20), 12, colour=colour, role=Role.SLIDE_NUMBER, align="right", prompt="")
+def foot(colour: str = "secondary", *, source: bool = True, wide: bool = False) -> tuple[Placeholder, ...]:
+    """The foot of a page: the source line, where a layout has one, and the slide's number.
+
+    ``wide`` takes room from the number, for the line of a slide with many works: the number has three digits at most.
+    """
+    end, digits = (764.0, 24.0) if wide else (744.0, 40.0)
+    room, place = Box(LEFT, 490, end - LEFT, 34), Box(792 - digits, 496, digits, 20)
+    line = body("source", room, 12, colour=colour, role=Role.SOURCE, prompt="Source", optional=True)
+    number = body("number", place, 12, colour=colour, role=Role.SLIDE_NUMBER, align="right", prompt="")
     return (line, number) if source else (number,)
 
 
@@ -97,9 +102,8 @@ def held_circle(outer: Disc, inner: Disc, *colours: str) -> tuple[ShapeItem, ...
 
     def disc(name: str, circle: Disc, colour: str) -> ShapeItem:
         x, y, radius = circle
-        return ShapeItem(
-            name=name, kind="ellipse", box=Box(x - radius, y - radius, 2 * radius, 2 * radius), fill=Colour(colour)
-        )
+        box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+        return ShapeItem(name=name, kind="ellipse", box=box, fill=Colour(colour), motif=True)
 
     return disc("Large circle", outer, colours[0]), disc("Small circle", inner, colours[1])
 

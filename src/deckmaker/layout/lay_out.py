@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deckmaker.discovery import Features
 from deckmaker.fonts import measure
+from deckmaker.layout.branded import branded, with_its_motif
 from deckmaker.layout.filling import Filler
 from deckmaker.layout.honesty import kinds_known_to
 from deckmaker.layout.page import DeckPage
@@ -17,6 +18,7 @@ from deckmaker.model.frame import Frame
 from deckmaker.model.layout import Layout
 from deckmaker.model.picture import NoRoomError
 from deckmaker.model.text import Run
+from deckmaker.model.theme import Theme
 
 
 def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
@@ -28,7 +30,8 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
     if deck.kind == "infographic":
         from deckmaker.layout.poster_deck import lay_out_infographic  # few decks are one
 
-        return lay_out_infographic(deck, features)
+        pages = lay_out_infographic(deck, features)
+        return replace(pages, layouts=tuple(with_its_motif(layout, deck.theme) for layout in pages.layouts))
     live = measure(deck.theme.live)
     filler = Filler(features, live, measure(deck.theme.drawn))
     page = DeckPage(deck, features, live, deck.numbers)
@@ -57,18 +60,18 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
         deck=deck,
         frames=tuple(frames),
         slides=tuple(slides),
-        layouts=tuple(_layouts(frames, features)),
+        layouts=tuple(_layouts(frames, features, deck.theme)),
         undrawn=tuple(undrawn),
     )
 
 
-def _layouts(frames: list[Frame], features: Features) -> Iterator[Layout]:
+def _layouts(frames: list[Frame], features: Features, theme: Theme) -> Iterator[Layout]:
     """The layouts that a file needs: those in use, and the first of every kind, for slides that people add."""
     used = {frame.layout for frame in frames}
     for kind in features.slides.values():
         for place, layout in enumerate(kind.layouts):
             if not place or layout.name in used:
-                yield layout
+                yield branded(layout, theme)
 
 
 def _told_apart(contents: tuple[Content, ...]) -> Iterator[Content]:

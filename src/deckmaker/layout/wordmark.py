@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from deckmaker.fonts import LINE_HEIGHT, measure
 from deckmaker.layout.grid import WIDTH
 from deckmaker.model.colour import Colour
-from deckmaker.model.frame import Box
+from deckmaker.model.frame import Box, ShapeItem
 from deckmaker.model.theme import Theme
 
 _SUBLINE = 0.36
 _SPACING = 0.16
 _RULE = 0.06
+_PANEL_PAD, _PANEL_RADIUS = 4.0, 4.0
 _DASHES = " —–"
 """Around a subline they stand for the short rules that are drawn on both sides of it."""
 
@@ -40,6 +41,28 @@ class SetWordmark:
     box: Box
     lines: tuple[WordmarkLine, ...]
     rules: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLogo:
+    """A logo file at its place, and the white panel behind one that is made for light backgrounds only."""
+
+    content: bytes
+    box: Box
+    panel: ShapeItem | None = None
+
+
+def place_logo(theme: Theme, box: Box, *, dark: bool) -> PlacedLogo | None:
+    """The brand's logo file in its box, on a light or a dark background; nothing where the words are set in type."""
+    mark = theme.wordmark
+    content = mark.logo(dark=dark)
+    if not content:
+        return None
+    if not mark.needs_panel(dark=dark):
+        return PlacedLogo(content=content, box=box)
+    panel = ShapeItem(name="Panel", kind="rectangle", box=box, fill=Colour("white"), radius=_PANEL_RADIUS)
+    inner = Box(box.x + _PANEL_PAD, box.y + _PANEL_PAD, box.width - 2 * _PANEL_PAD, box.height - 2 * _PANEL_PAD)
+    return PlacedLogo(content=content, box=inner, panel=panel)
 
 
 def set_wordmark(theme: Theme, box: Box, *, dark: bool, page_width: float = WIDTH) -> SetWordmark | None:

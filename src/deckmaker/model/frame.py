@@ -103,7 +103,10 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShapeItem:
-    """A plain shape without words, always decoration. ``radius`` rounds a rectangle's corners."""
+    """A plain shape without words, always decoration. ``radius`` rounds a rectangle's corners.
+
+    ``motif`` is what belongs to the brand's motif: a brand may do without.
+    """
 
     name: str
     kind: Literal["rectangle", "ellipse"]
@@ -112,6 +115,7 @@ class ShapeItem:
     outline: Colour | None = None
     outline_width: float = 0.0
     radius: float = 0.0
+    motif: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

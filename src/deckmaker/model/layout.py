@@ -25,6 +25,7 @@ class Role(StrEnum):
     TABLE = "table"
     SOURCE = "source"
     SLIDE_NUMBER = "slide-number"
+    FOOTER = "footer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from deckmaker.model.colour import Colour
 
@@ -43,12 +44,24 @@ class FontChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wordmark:
-    """The logo: a file's bytes where the brand has one, else words set in type."""
+    """The logo: a file's bytes where the brand has one, else words set in type.
+
+    ``image_on_dark`` is the one for dark backgrounds, where the brand has another for them.
+    """
 
     words: str
     subline: str = ""
     image: bytes = b""
+    image_on_dark: bytes = b""
     alternative_text: str = ""
+
+    def logo(self, *, dark: bool) -> bytes:
+        """The picture file for a light or a dark background; none where the words are set in type."""
+        return (self.image_on_dark if dark else b"") or self.image
+
+    def needs_panel(self, *, dark: bool) -> bool:
+        """Whether the only logo is one for light backgrounds, and this one is dark."""
+        return dark and bool(self.image) and not self.image_on_dark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +70,7 @@ class Theme:
 
     ``palette`` maps a name to ``#RRGGBB``; ``roles`` maps a role (``ink``, ``focus``, ``on-dark`` …) to a palette
     name or another role; ``slots`` maps PowerPoint's twelve theme slots to palette names. ``dark`` are the palette
-    names of backgrounds that count as dark.
+    names of backgrounds that count as dark. ``footer`` are words for the foot of every slide.
     """
 
     name: str
@@ -69,6 +82,8 @@ class Theme:
     live: FontChoice
     drawn: FontChoice
     wordmark: Wordmark
+    motif: Literal["held-circle", "none"] = "held-circle"
+    footer: str = ""
     address: str = ""
     organisation: str = ""
 

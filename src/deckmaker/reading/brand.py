@@ -8,10 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import Any
 
+from deckmaker.layout.branded import WIDEST_FOOTER, footer_box
 from deckmaker.model.diagnostic import Diagnostic, Position
-from deckmaker.model.theme import Theme, Wordmark
-from deckmaker.reading.brand_file import READERS, BrandFile, Color, Logo, Word, read_brand_file
+from deckmaker.model.theme import Theme
+from deckmaker.reading.brand_file import READERS, BrandFile, Color, Word, read_brand_file
 from deckmaker.reading.brand_fonts import Load, font_choices
+from deckmaker.reading.brand_logo import wordmark_of
 from deckmaker.reading.decoding import shortened
 from deckmaker.reading.form import Form, TooManyProblems
 from deckmaker.reading.tree import read_tree
@@ -28,7 +30,6 @@ SLOTS = (
 
 _FROM_THE_CONVENTION = {"ink": "foreground", "background": "background", "secondary": "secondary"}
 _VALUE = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,15 @@ def _theme(form: Form, written: BrandFile, load: Load, places: dict[str, Positio
     for word in (*extras.series, *extras.dark, *extras.slots.values()):
         _check_known(form, word, named)
     _check_complete(form, "slot", extras.slots, SLOTS, extras.position)
-    logo = _logo(form, written.logo, load)
+    if not extras.series:
+        message = "‘series’ names no colour, and data need one"
+        form.problem("missing-colour", message, _place(extras.position), "write  series: [plum, coral]")
+    wordmark = wordmark_of(form, extras.wordmark, written.logo, load)
     live, drawn = font_choices(form, written, load)
     if form.problems:
         return None
     link = written.meta.link.home if written.meta.link else ""
-    mark = extras.wordmark
-    return Theme(
+    theme = Theme(
         name=extras.name,
         palette=palette,
         roles=roles,
@@ -80,15 +83,16 @@ def _theme(form: Form, written: BrandFile, load: Load, places: dict[str, Positio
         dark=frozenset(_meant(str(word), palette, roles) for word in extras.dark),
         live=live,
         drawn=drawn,
-        wordmark=Wordmark(
-            words=mark.words,
-            subline=mark.subline,
-            image=logo,
-            alternative_text=written.logo.alt if written.logo else "",
-        ),
+        wordmark=wordmark,
+        motif=extras.motif,
+        footer=" ".join(extras.footer.text.split()) if extras.footer else "",
         address=re.sub(r"^https?://|/$", "", link),
         organisation=written.meta.name.full if written.meta.name else "",
     )
+    if extras.footer and footer_box(theme).width > WIDEST_FOOTER:
+        message = f"the footer is {footer_box(theme).width:.0f} points wide; there is room for {WIDEST_FOOTER:.0f}"
+        form.problem("too-much-text", message, extras.footer.position, "take fewer words: it stands on every slide")
+    return theme
 
 
 def _palette(form: Form, written: Mapping[str, Word]) -> dict[str, str]:
@@ -177,23 +181,6 @@ def _check_complete(
         for name in given.keys() - set(wanted):
             hint = suggestion(name, wanted)
             form.problem("unknown-slot", f"PowerPoint has no theme colour ‘{name}’", given[name].position, hint)
-
-
-def _logo(form: Form, logo: Logo | None, load: Load) -> bytes:
-    if logo is None:
-        return b""
-    try:
-        content = load(logo.path.text)
-    except FileNotFoundError:
-        hint = "the path begins at the folder of the brand file; leave ‘logo’ out to have the name set in type"
-        form.problem("missing-file", f"there is no logo file ‘{logo.path}’", logo.path.position, hint)
-        return b""
-    if not content.startswith(_PICTURES):
-        form.problem("bad-logo", f"‘{logo.path}’ is no PNG or JPEG picture", logo.path.position, "save it as PNG")
-    if not logo.alt:
-        hint = "write  alt: …  with the words that the logo shows"
-        form.problem("missing-alt", "the logo has no words for people who do not see it", logo.path.position, hint)
-    return content
 
 
 def _place(position: Position | None) -> Position:

@@ -47,11 +47,32 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
+class LogoFile:
     """A picture file, beside the brand file, and its words for people who do not see it."""
 
     path: Word = field(metadata={"example": "logo.png"})
     alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoPair:
+    """A logo for light backgrounds and one for dark ones: names of ``images``, or files."""
+
+    light: Word = field(metadata={"doc": "the logo on light backgrounds", "example": "logo.png"})
+    dark: Word | None = field(default=None, metadata={"doc": "the logo on dark ones", "example": "logo-white.png"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """One picture file with its words; or, as the convention has it, ``images`` by name and which of them is meant."""
+
+    path: Word | None = field(default=None, metadata={"example": "logo.png"})
+    alt: str = ""
+    images: dict[str, LogoFile] = field(default_factory=dict, metadata={"doc": "logos by name"})
+    small: LogoPair | None = None
+    medium: LogoPair | None = field(default=None, metadata={"doc": "the logo of slides; else ‘large’, else ‘small’"})
+    large: LogoPair | None = None
+    position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +162,12 @@ class Extras:
     live: FontUse = field(metadata={"doc": "text that can be edited", "example": "{family: Calibri}"})
     drawn: FontUse = field(metadata={"doc": "text inside graphics", "example": "{family: Lato}"})
     wordmark: Words = field(metadata={"doc": "the organisation’s name in type", "example": "{words: Parent-Infant}"})
+    motif: Literal["held-circle", "none"] = field(
+        default="held-circle", metadata={"doc": "what decorates titles, sections, breaks and the end"}
+    )
+    footer: Word | None = field(
+        default=None, metadata={"doc": "words at the foot of every slide", "example": "Charity 123456"}
+    )
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 

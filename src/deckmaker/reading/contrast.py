@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckmaker.drawing.colours import on_ground
+from deckmaker.layout.branded import branded
 from deckmaker.model.colour import Colour, contrast
 from deckmaker.model.diagnostic import Diagnostic, Position
 from deckmaker.model.frame import Box, ShapeItem
@@ -37,7 +38,7 @@ class Pair:
 
 def unfit(brand: Brand, layouts: Iterable[Layout]) -> Iterator[Diagnostic]:
     """Colours that the brand lacks, and pairs of colour and background that are too near each other."""
-    layouts = tuple(layouts)
+    layouts = tuple(branded(layout, brand.theme) for layout in layouts)
     used: dict[str, str] = {}
     for layout in layouts:
         for colour in _colours(layout):

@@ -19,8 +19,7 @@ from deckmaker.outputs.pptx.text import BODY_FONT, TITLE_FONT, body_properties, 
 from deckmaker.outputs.pptx.tree import numbers, shape_tree, text_placeholder
 from deckmaker.outputs.pptx.wordmark import wordmark
 
-NUMBERED = '<p:hf hdr="0" ftr="0" dt="0"/>'
-"""Says that a new slide takes the slide number with it, and no header, footer or date."""
+_KEPT_AT_THE_FOOT = (Role.SLIDE_NUMBER, Role.FOOTER)
 _RULE_THICKNESS = 0.75
 _WORDMARK_SHAPES = 5
 
@@ -36,11 +35,12 @@ class LayoutWriter:
 
     def part(self, layout: Layout, colours: Colours) -> bytes:
         """The whole part of a layout; ``colours`` are the theme's on its ground."""
-        numbered = NUMBERED if with_role(layout.placeholders, Role.SLIDE_NUMBER) else ""
+        number, footer = (with_role(layout.placeholders, role) is not None for role in _KEPT_AT_THE_FOOT)
+        kept = at_the_foot(number=number, footer=footer) if number or footer else ""
         return part(
             f'<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{attribute(layout.title)}">'
             f"{background(colours)}{shape_tree(self._shapes(layout, colours))}</p:cSld>"
-            f"{colours.override}{numbered}</p:sldLayout>"
+            f"{colours.override}{kept}</p:sldLayout>"
         )
 
     def _shapes(self, layout: Layout, colours: Colours) -> str:
@@ -69,7 +69,7 @@ class LayoutWriter:
         return text_placeholder(
             number,
             attribute(label(place)),
-            element(place, self.indices, prompted=place.role is not Role.SLIDE_NUMBER),
+            element(place, self.indices, prompted=place.role not in _KEPT_AT_THE_FOOT),
             frame(place.box) + '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
             body_properties(style),
             list_style(style, colours, self.language, TITLE_FONT if place.role is Role.TITLE else BODY_FONT),
@@ -81,6 +81,12 @@ class LayoutWriter:
         if place.role is Role.SLIDE_NUMBER:
             return slide_number_field("‹#›", language)
         return f'<a:r><a:rPr lang="{language}"/><a:t>{escaped(place.prompt or label(place))}</a:t></a:r>'
+
+
+def at_the_foot(*, number: bool, footer: bool) -> str:
+    """Says what a new slide takes with it of slide number and footer; never a header or a date."""
+    without_number, without_footer = "" if number else 'sldNum="0" ', "" if footer else 'ftr="0" '
+    return f'<p:hf {without_number}hdr="0" {without_footer}dt="0"/>'
 
 
 def slide_number_field(words: str, language: str = "") -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckmaker.layout.branded import footer_box
 from deckmaker.layout.grid import BODY_BOTTOM, BODY_TOP, FULL, LEFT
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, TextStyle
 from deckmaker.model.theme import Theme
 from deckmaker.outputs.pptx.colours import Colours
-from deckmaker.outputs.pptx.layouts import NUMBERED, slide_number_field
-from deckmaker.outputs.pptx.markup import NAMESPACES, attribute, frame, part
-from deckmaker.outputs.pptx.placeholders import SLIDE_NUMBER_INDEX
+from deckmaker.outputs.pptx.layouts import at_the_foot, slide_number_field
+from deckmaker.outputs.pptx.markup import NAMESPACES, attribute, escaped, frame, part
+from deckmaker.outputs.pptx.placeholders import FOOTER_INDEX, SLIDE_NUMBER_INDEX
 from deckmaker.outputs.pptx.text import LEVELS, TITLE_FONT, body_properties, level_style, list_style
 from deckmaker.outputs.pptx.tree import numbers, shape_tree, text_placeholder
 
@@ -40,6 +41,8 @@ def master_part(
     ``across`` and ``down`` are what the page measures against a slide.
     """
     colours = Colours(theme, ground_of(theme))
+    kept = at_the_foot(number=True, footer=bool(theme.footer))
+    shapes = _shapes(colours, language, across, down, theme)
     listed = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + place}" r:id="{relationship}"/>'
         for place, relationship in enumerate(layout_relationships)
@@ -47,12 +50,12 @@ def master_part(
     return part(
         f'<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg>'
         '<p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
-        f"{shape_tree(_shapes(colours, language, across, down))}</p:cSld><p:clrMap {colours.map_attributes}/>"
-        f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>{NUMBERED}{_text_styles(colours, language)}</p:sldMaster>"
+        f"{shape_tree(shapes)}</p:cSld><p:clrMap {colours.map_attributes}/>"
+        f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>{kept}{_text_styles(colours, language)}</p:sldMaster>"
     )
 
 
-def _shapes(colours: Colours, language: str, across: float, down: float) -> str:
+def _shapes(colours: Colours, language: str, across: float, down: float, theme: Theme) -> str:
     number = numbers()
     lang = attribute(language)
     levels = "".join(
@@ -60,6 +63,11 @@ def _shapes(colours: Colours, language: str, across: float, down: float) -> str:
         for level, name in enumerate(_LEVEL_NAMES)
     )
     title = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>Headline</a:t></a:r></a:p>'
+    words = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{escaped(theme.footer)}</a:t></a:r></a:p>'
+    footer = (
+        "Footer", f'<p:ph type="ftr" sz="quarter" idx="{FOOTER_INDEX}"/>', footer_box(theme), _NUMBER,
+        list_style(_NUMBER, colours, language), words,
+    )  # fmt: skip
     return "".join(
         text_placeholder(
             next(number), name, ph, frame(_on_page(box, across, down)) + geometry, body_properties(style), own,
@@ -75,6 +83,7 @@ def _shapes(colours: Colours, language: str, across: float, down: float) -> str:
                 "Slide number", f'<p:ph type="sldNum" sz="quarter" idx="{SLIDE_NUMBER_INDEX}"/>', Box(752, 496, 40, 20),
                 _NUMBER, list_style(_NUMBER, colours, language), f"<a:p>{slide_number_field('‹#›', lang)}</a:p>",
             ),
+            *((footer,) if theme.footer else ()),
         )
         for geometry in ('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',)
     )  # fmt: skip

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from deckmaker.model.layout import Layout, Placeholder, Role
 
-SLIDE_NUMBER_INDEX = 12
-"""The index that PowerPoint itself gives to slide numbers."""
+FOOTER_INDEX, SLIDE_NUMBER_INDEX = 11, 12
+"""The indices that PowerPoint itself gives to footers and slide numbers."""
 _FIRST_INDEX = 13
 
 
@@ -19,7 +19,7 @@ def indices(layouts: tuple[Layout, ...]) -> dict[str, int]:
         placeholder.name
         for layout in layouts
         for placeholder in layout.placeholders
-        if placeholder.role not in {Role.TITLE, Role.SLIDE_NUMBER}
+        if placeholder.role not in {Role.TITLE, Role.SLIDE_NUMBER, Role.FOOTER}
     )
     return {name: index for index, name in enumerate(names, start=_FIRST_INDEX)}
 
@@ -32,6 +32,8 @@ def element(placeholder: Placeholder, index: Mapping[str, int], *, prompted: boo
             return f'<p:ph type="title"{custom}/>'
         case Role.SLIDE_NUMBER:
             return f'<p:ph type="sldNum" sz="quarter" idx="{SLIDE_NUMBER_INDEX}"/>'
+        case Role.FOOTER:
+            return f'<p:ph type="ftr" sz="quarter" idx="{FOOTER_INDEX}"/>'
         case Role.SUBTITLE:
             return f'<p:ph type="subTitle" idx="{index[placeholder.name]}"{custom}/>'
         case Role.PICTURE:

@@ -97,6 +97,9 @@ class _Page:
         number = with_role(self.layout.placeholders, Role.SLIDE_NUMBER)
         if number is not None and Role.SLIDE_NUMBER not in roles:
             yield self._slide_number(number)
+        footer = with_role(self.layout.placeholders, Role.FOOTER)
+        if footer is not None:
+            yield self._placeholder(footer, self.words.runs(plain(self.deck.deck.theme.footer).runs), whole=False)
 
     def _title(self, frame: Frame) -> str:
         place = with_role(self.layout.placeholders, Role.TITLE)

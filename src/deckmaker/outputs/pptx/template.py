@@ -81,20 +81,20 @@ def template(
     pages: list[Part] = []
     places = indices(layouts)
     grounds = {layout.ground: Colours(theme, layout.ground) for layout in layouts}
-    image = theme.wordmark.image
-    logo_file = (
-        parts.add(f"/ppt/media/logo.{file_ending(image)}", content_type_of(file_ending(image)), image)
+    logos = {
+        image: parts.add(f"/ppt/media/{name}.{file_ending(image)}", content_type_of(file_ending(image)), image)
+        for name, image in (("logo", theme.wordmark.image), ("logo-on-dark", theme.wordmark.image_on_dark))
         if image
-        else None
-    )
+    }
     for number, layout in enumerate(layouts, start=1):
         page = parts.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.SLIDE_LAYOUT)
         pages.append(page)
         relationships.append(master.relate_to(page, RT.SLIDE_LAYOUT))
         page.relate_to(master, RT.SLIDE_MASTER)
         logo = None
-        if layout.wordmark is not None and logo_file is not None:
-            logo = Picture(page.relate_to(logo_file, RT.IMAGE), *size_of(image))
+        image = theme.wordmark.logo(dark=theme.is_dark(layout.ground))
+        if layout.wordmark is not None and image:
+            logo = Picture(page.relate_to(logos[image], RT.IMAGE), *size_of(image))
         page.blob = LayoutWriter(theme, language, places, logo).part(layout, grounds[layout.ground])
     master.relate_to(brand, RT.THEME)
     master.blob = master_part(theme, language, relationships, width / WIDTH, height / HEIGHT)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from deckmaker.layout.wordmark import WordmarkLine, set_wordmark
+from deckmaker.layout.wordmark import WordmarkLine, place_logo, set_wordmark
 from deckmaker.model.frame import Box
 from deckmaker.model.theme import Theme
 from deckmaker.outputs.pptx.colours import Colours
 from deckmaker.outputs.pptx.markup import attribute, escaped, frame, group_frame, hundredths
-from deckmaker.outputs.pptx.shapes import Picture, decorative_properties, rectangle
+from deckmaker.outputs.pptx.shapes import Picture, decorative_properties, plain_shape, rectangle
 
 
 def wordmark(theme: Theme, box: Box, colours: Colours, number: int, language: str, logo: Picture | None) -> str:
-    """The wordmark in its box, in the light colours on a dark background. Shapes are numbered from ``number``."""
-    if logo is not None:
-        return logo.element(number, "Logo", theme.wordmark.alternative_text, box, placed=True)
+    """The wordmark in its box, in the light colours on a dark background. Shapes are numbered from ``number``.
+
+    ``logo`` is the file for this background, where the brand has one.
+    """
+    placed = place_logo(theme, box, dark=theme.is_dark(colours.ground))
+    if logo is not None and placed is not None:
+        panel = plain_shape(placed.panel, number + 1, colours) if placed.panel else ""
+        return panel + logo.element(number, "Logo", theme.wordmark.alternative_text, placed.box, placed=True)
     return _set_in_type(theme, box, colours, number, language)
 
 
