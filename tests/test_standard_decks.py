@@ -15,6 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.presentation import Presentation as PresentationType
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
+from pypdf import PdfReader
 
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
@@ -165,7 +166,7 @@ def test_it_ends_in_an_ask_references_and_a_closing(built: Built) -> None:
 
 
 def test_the_file_is_whole_by_our_own_checker_and_by_the_rules_of_open_xml(built: Built) -> None:
-    assert problems(built.path.read_bytes()) == ()
+    assert problems(built.path.read_bytes()) == problems(built.path.read_bytes(), ours=False) == ()
     audit = validate_pptx(str(built.path))
     assert audit.is_valid, audit.errors[:3]
 
@@ -213,3 +214,15 @@ def test_a_standard_infographic_is_valid_by_the_open_xml_sdk(
     features, workspace = Features(), Workspace(ROOT, {"DECKMAKER_CACHE": str(tmp_path / "cache")})
     result = build_deck(f"decks/{name}.yaml", workspace, features, folder=str(tmp_path))
     assert [open_xml_sdk(Path(file)) for file in result.files] == [[] for _ in INFOGRAPHICS[name]]
+
+
+@pytest.mark.parametrize("name", INFOGRAPHICS)
+def test_libreoffice_shows_every_page_of_a_standard_infographic(
+    name: str, tmp_path: Path, soffice: Callable[..., Path]
+) -> None:
+    features, workspace = Features(), Workspace(ROOT, {"DECKMAKER_CACHE": str(tmp_path / "cache")})
+    result = build_deck(f"decks/{name}.yaml", workspace, features, folder=str(tmp_path))
+    first, *others = map(Path, result.files)
+    soffice(first, tmp_path, others=others)
+    for ending, count in INFOGRAPHICS[name].items():
+        assert len(PdfReader(tmp_path / f"{name}{ending}.pdf").pages) == count

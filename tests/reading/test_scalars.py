@@ -23,6 +23,21 @@ def test_what_is_no_whole_number(text: str) -> None:
     assert isinstance(scalars.whole(text), Not)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("cy-GB", "cy-GB"), ("cy", "cy-GB"), ("CY_gb", "cy-GB"), ("en", "en-GB"), ("pl", "pl"), ("pl-pl", "pl-PL")],
+)
+def test_a_language(text: str, value: str) -> None:
+    assert scalars.language(text) == value
+
+
+@pytest.mark.parametrize("text", ["Welsh", "", "c", "cy-GBR", "cy GB", 'cy" x="', "ŵy"])
+def test_what_names_no_language_is_told_how_to_write_it(text: str) -> None:
+    found = scalars.language(text)
+    assert isinstance(found, Not)
+    assert "cy-GB" in found.hint
+
+
 @pytest.mark.parametrize(("text", "value"), [("42", 42.0), ("2.5", 2.5), ("59,130", 59130.0), ("-0.5", -0.5)])
 def test_a_number(text: str, value: float) -> None:
     assert scalars.number(text) == value

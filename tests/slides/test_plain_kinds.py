@@ -175,6 +175,7 @@ def test_a_table_too_long_for_two_slides_goes_on_on_as_many_as_it_needs(deck: Sl
     tables = [table_of(frame) for frame in made.frames]
     assert {tuple(str(c.text) for c in t.rows[0]) for t in tables} == {("What", "Who", "When")}
     assert sum(len(t.rows) - 1 for t in tables) == 30
+    assert not any(frame.notes for frame in made.frames[1:])
     assert tables[1].alternative_text.startswith("Table of 30 rows and 3 columns: What, Who, When. Here: row ")
 
 
@@ -239,6 +240,38 @@ def test_points_of_a_text_stand_in_rows_while_there_are_few(count: int, layout: 
     assert frame.layout.startswith(layout)
     words = "\n".join(text for name, text in shown(frame).items() if name not in ("title", "number"))
     assert words == points.replace(", ", "\n")
+
+
+LONG = "Point {} says something of some length about babies and about whoever looks after them"
+
+
+def test_points_that_fill_more_than_a_slide_go_on_on_a_second_that_says_so(deck: Slide) -> None:
+    points = "".join(f"        - {LONG.format(letter)}\n" for letter in "ABCDEFG")
+    made = deck(f"  - text:\n      headline: Many points\n      points:\n{points}    notes: Said once.\n")
+    assert errors(made) == []
+    assert [frame.title for frame in made.frames] == ["Many points (1 of 2)", "Many points (2 of 2)"]
+    words = [shown(frame) for frame in made.frames]
+    told = [text for page in words for name, text in page.items() if name.startswith("row")]
+    assert [text.replace("\u00a0", " ") for text in told] == [LONG.format(letter) for letter in "ABCDEFG"]
+    assert str(made.frames[0].notes).startswith("Said once.")
+    assert not made.frames[1].notes
+
+
+def test_two_paragraphs_that_fill_more_than_a_slide_have_one_each(deck: Slide) -> None:
+    one, other = (" ".join([f"{LONG.format(letter)}."] * 6) for letter in "AB")
+    made = deck(f"  - text:\n      headline: Long\n      body: |\n        {one}\n\n        {other}\n")
+    assert errors(made) == []
+    assert [frame.title for frame in made.frames] == ["Long (1 of 2)", "Long (2 of 2)"]
+    assert ["Point A" in shown(frame)["body"] for frame in made.frames] == [True, False]
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_points_that_not_even_two_slides_hold_are_an_error_that_counts_the_words(count: int, deck: Slide) -> None:
+    points = "".join(f"        - {' '.join([LONG.format(letter)] * (20 // count))}\n" for letter in ("A",) * count)
+    made = deck(f"  - text:\n      headline: Too many\n      points:\n{points}")
+    assert len(made.frames) == 1
+    (error,) = errors(made)
+    assert "words too many" in error
 
 
 def runs_of(made: LaidOutDeck) -> list[Run]:

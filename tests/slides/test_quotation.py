@@ -13,6 +13,7 @@ from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.deck import Deck, Image, LaidOutDeck
 from deckmaker.model.frame import TextItem
+from deckmaker.model.text import LanguageTag
 from deckmaker.outputs.pptx import OUTPUT
 from deckmaker.pipeline import check
 from deckmaker.slides.quotation import QuotationSlide
@@ -42,7 +43,7 @@ def no_picture(*anything: object) -> object:
 
 def test_a_welsh_quotation_is_marked_as_welsh_in_the_file(deck: Deck) -> None:
     slide = quotation_of(deck)
-    welsh = replace(slide.quotation, language="cy-GB", parts=("Geiriau yn Gymraeg",), short="")
+    welsh = replace(slide.quotation, language=LanguageTag("cy-GB"), parts=("Geiriau yn Gymraeg",), short="")
     made = changed(deck, replace(slide, quotation=welsh))
     (item,) = (i for i in made.frames[0].items if isinstance(i, TextItem) and i.placeholder == "quotation")
     assert [run.language for run in item.text.runs] == ["cy-GB"]

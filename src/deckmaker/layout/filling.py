@@ -36,7 +36,7 @@ class Filler:
     drawn: Measure
 
     def frame(self, content: Content, section: str) -> Frame:
-        """The content in the first of its layouts where it fits and no headline leaves one word alone.
+        """The content in the first of its layouts where it fits, and no headline or unbroken text leaves a word alone.
 
         Where none is so good: the first in which it fits, else the last, whose items say that they overflow. Raises
         ``NoRoomError`` when a graphic fits in none.
@@ -50,7 +50,7 @@ class Filler:
                 cramped = error
                 continue
             tried.append((layout, items))
-            if all(self._is_well_set(item, layout) for item in items):
+            if all(self._is_well_set(item, layout, content) for item in items):
                 break
         else:
             if cramped is not None and not tried:
@@ -77,13 +77,14 @@ class Filler:
             if name + NARROW in layouts:
                 yield layouts[name + NARROW]
 
-    def _is_well_set(self, item: FrameItem, layout: Layout) -> bool:
+    def _is_well_set(self, item: FrameItem, layout: Layout, content: Content) -> bool:
         if isinstance(item, TableItem):
             return not item.overflows
         if not isinstance(item, TextItem):
             return True
         is_heading = layout.placeholder(item.placeholder).role in {Role.TITLE, Role.SUBTITLE}
-        return not item.overflows and not (is_heading and ends_in_a_lonely_word(item, self.live))
+        matters = is_heading or item.placeholder in content.unbroken
+        return not item.overflows and not (matters and ends_in_a_lonely_word(item, self.live))
 
     def _items(self, content: Content, layout: Layout) -> Iterator[FrameItem]:
         unknown = {*content.texts, *content.graphics, *content.images, *content.tables} - {

@@ -24,6 +24,10 @@ class Authored:
         """Where it is written."""
         return self.text.position or (self.slide.position if self.slide else None)
 
+    def place_of(self, words: str, nth: int = 0) -> Position | None:
+        """Where these words of it are written, for the nth time from 0; else where it begins."""
+        return self.text.place_of(words, nth) or self.position
+
     @property
     def has_a_source(self) -> bool:
         """Whether the author cites a source of their own on that slide."""

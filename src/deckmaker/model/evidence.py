@@ -9,7 +9,7 @@ from typing import Literal
 
 from deckmaker.model.diagnostic import Position
 from deckmaker.model.links import WebAddress
-from deckmaker.model.text import Text
+from deckmaker.model.text import LanguageTag, Text
 from deckmaker.model.ways_to_draw import Drawing
 
 
@@ -179,7 +179,7 @@ class Quotation:
     year: str = ""
     caveat: str = ""
     notes: str = field(default="", metadata={"doc": "what an editor of the library should know; not shown"})
-    language: str = "en-GB"
+    language: LanguageTag = field(default=LanguageTag("en-GB"), metadata={"example": "cy-GB"})
     nations: tuple[Nation, ...] = ()
     audiences: tuple[Audience, ...] = ()
     position: Position | None = field(default=None, compare=False, metadata={"written": False})

@@ -42,7 +42,7 @@ class Content:
 
     ``layouts`` are the names to try in order, largest type first: the first in which everything fits is taken.
     ``images`` come with their alternative text, which is empty for decoration; those that are ``cropped`` fill their
-    places.
+    places. ``unbroken`` texts, like headlines, take a later layout where they would leave one word alone on a line.
     """
 
     layouts: tuple[str, ...]
@@ -52,6 +52,7 @@ class Content:
     images: Mapping[str, tuple[Image, str]] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     cropped: frozenset[str] = frozenset()
+    unbroken: frozenset[str] = frozenset()
     notes: Text = field(default_factory=Text)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from deckmaker.model.diagnostic import Position
 
 if TYPE_CHECKING:
     from deckmaker.model.evidence import Source, Statistic
+
+LanguageTag = NewType("LanguageTag", str)
+"""A language as files name it (BCP 47): ‘cy-GB’."""
+_NAME_IN_BRACES = re.compile(r"\{[^{}\n]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Paragraphs of runs, and where an author wrote them (``None`` for words of the library or of deckmaker)."""
+    """Paragraphs of runs, and where an author wrote them (``None`` for words of the library or of deckmaker).
+
+    ``raw`` are the characters that stand there in the file, quotes and line ends with them.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     position: Position | None = field(default=None, compare=False)
+    raw: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return "\n".join(str(paragraph) for paragraph in self.paragraphs)
@@ -71,6 +80,22 @@ class Text:
     def word_count(self) -> int:
         """Number of words, as a person would count them."""
         return len(str(self).split())
+
+    def place_of(self, words: str, nth: int = 0) -> Position | None:
+        """Where these words of the text stand in their file, for the nth time from 0, whatever line ends lie in them.
+
+        Where the text begins if that cannot be told.
+        """
+        if self.position is None or not self.raw:
+            return self.position
+        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
+        typed = _NAME_IN_BRACES.sub(lambda found: " " * len(found[0]), self.raw)
+        index = next((found.start() for n, found in enumerate(re.finditer(pattern, typed)) if n == nth), None)
+        if index is None:
+            return self.position
+        lines, start = self.raw.count("\n", 0, index), self.raw.rfind("\n", 0, index)
+        column = index - start if lines else self.position.column + index
+        return replace(self.position, line=self.position.line + lines, column=column)
 
     def followed_by(self, *runs: Run) -> Text:
         """The same text with runs added to its last paragraph."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from deckmaker.model.text import LanguageTag
+
 _WHOLE = re.compile(r"[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})(\.\d{1,12})?", re.ASCII)
 _YES, _NO = ("yes", "true", "on"), ("no", "false", "off")
@@ -19,6 +21,17 @@ _MONTHS = (
 )  # fmt: skip
 _LENGTH = re.compile(r"(\d{1,4})\s*(m|min|mins|minutes?|h|hours?)?", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([a-z]{2}))?", re.ASCII | re.IGNORECASE)
+_AT_HOME = {"en": "en-GB", "cy": "cy-GB", "gd": "gd-GB", "ga": "ga-IE"}
+_NAMED = {
+    "english": "en",
+    "welsh": "cy",
+    "cymraeg": "cy",
+    "gaelic": "gd",
+    "gàidhlig": "gd",
+    "irish": "ga",
+    "gaeilge": "ga",
+}
 LONGEST = 24 * 60
 """Minutes in a day: no deck is longer."""
 
@@ -96,11 +109,24 @@ def _month(word: str) -> int | None:
     return matches[0] if matches else None
 
 
+def language(text: str) -> LanguageTag | Not:
+    """A language and, where it matters, its country: ``cy-GB``. The languages of these islands need not name theirs."""
+    found = _LANGUAGE.fullmatch(text.replace("_", "-"))
+    if found is None:
+        meant = _NAMED.get(text.casefold())
+        return Not(
+            hint=f"write  {_AT_HOME.get(meant, meant)}" if meant else "Welsh is cy-GB, English en-GB, Polish pl-PL"
+        )
+    word, country = found[1].lower(), (found[2] or "").upper()
+    return LanguageTag(f"{word}-{country}" if country else _AT_HOME.get(word, word))
+
+
 KINDS: dict[Any, tuple[str, Callable[[str], Any]]] = {
     str: ("text", str),
     int: ("a whole number, like 3", whole),
     float: ("a number, like 42", number),
     bool: ("yes or no", yes_or_no),
     date: ("a date, like 3 November 2026", day),
+    LanguageTag: ("a language, like cy-GB", language),
 }
 """How each simple type is called in a message, and what reads it."""

@@ -23,7 +23,7 @@ from deckmaker.model.feature import AnySlideKind
 from deckmaker.model.frame import GraphicName
 from deckmaker.model.numeral import Numeral
 from deckmaker.model.settings import RuleCode
-from deckmaker.model.text import Text
+from deckmaker.model.text import LanguageTag, Text
 from deckmaker.reading.brand_file import BrandFile, Defaults, Word
 from deckmaker.reading.deck_spec import LANGUAGES, DeckSpec, FormatName, Language
 from deckmaker.reading.including import KEY
@@ -50,6 +50,7 @@ _SIMPLE: dict[Any, Schema] = {
     date: {"type": "string", "pattern": "[0-9]{4}"},
     Minutes: {"type": ["integer", "string"], "pattern": "^[0-9]{1,4} *(m|min|mins|minutes?|h|hours?)$", "minimum": 1},
     Clock: {"type": ["string", "number"], "pattern": "^[0-9]{1,2}[:.][0-9]{2}$"},
+    LanguageTag: {"type": "string", "pattern": "^[A-Za-z]{2,3}([-_][A-Za-z]{2})?$"},
     Language: {"enum": list(LANGUAGES)},
     PageName: {"anyOf": [{"enum": list(PAGES)}, {"type": "string", "pattern": "^[0-9]{3,4}x[0-9]{3,4}$"}]},
     Image: {"type": "string"},

@@ -35,6 +35,8 @@ _TAG = 150.0
 
 
 _LOW = 468.0
+_SHARE_ABOVE = 0.4
+"""Of the room that a low card leaves free, how much is above it."""
 _SIZES = {
     "-least": (36.0, 124.0),
     "-brief": (34.0, 190.0),
@@ -54,6 +56,7 @@ def _layout(lines: int, end: str, *, asks: bool) -> Layout:
     size, card_height = _SIZES[end]
     top = 150.0 + 38 * (lines - 1)
     height = card_height or _LOW - top
+    top += _SHARE_ABOVE * (_LOW - top - height)
     place, shape = tag(_TAG, "plum")
     card = Box(54, top, 520 if asks else 852, height)
     right: tuple[Placeholder, ...] = (

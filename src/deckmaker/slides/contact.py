@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deckmaker.layout.grid import LEFT, RIGHT, WORDMARK_LEFT, body, headline
+from deckmaker.layout.last_words import with_last_words_together
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.feature import Content, Page, SlideKind
@@ -113,7 +114,7 @@ def fill(slide: ContactSlide, page: Page) -> tuple[Content, ...]:
     web = slide.web or (WebAddress(f"https://{own}") if own else None)
     texts = {"title": slide.headline or plain("Talk to us"), "partners": slide.partners or Text()}
     if slide.words:
-        texts["words"] = slide.words
+        texts["words"] = with_last_words_together(slide.words)
     texts["address"] = Text((Paragraph((web_link(web),)),)) if web else Text()
     texts |= {f"person-{n}": _about(person) for n, person in enumerate(people, start=1)}
     stem = f"contact-{len(people)}{_told(bool(slide.words))}"
@@ -125,7 +126,7 @@ def _about(person: Person) -> Text:
     """Name, role, addresses: a line each."""
     parts = [Paragraph(tuple(Run(run.text, bold=True, figure=run.figure) for run in person.name.runs))]
     if person.role:
-        parts.extend(person.role.paragraphs)
+        parts.extend(with_last_words_together(person.role).paragraphs)
     if person.email:
         parts.append(Paragraph((email_link(person.email),)))
     if person.web:

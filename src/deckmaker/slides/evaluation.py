@@ -51,7 +51,7 @@ def _layout(questions: int, size: float, *, linked: bool) -> Layout:
         fill="haze",
         chip="plum",
         gap=12,
-        highest=120,
+        highest=152,
         one_line="-large" in _SIZES[size],
     )
     small = _SIZES[size]

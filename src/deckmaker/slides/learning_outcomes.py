@@ -41,7 +41,7 @@ def _layout(outcomes: int, size: float, *, care: bool) -> Layout:
         fill="mist",
         icon="teal",
         gap=12,
-        highest=104,
+        highest=168,
         one_line="-large" in _SIZES[size],
     )
     told = body("care", Box(54, 424, 852, 46), 18, optional=True, prompt="Content note")

@@ -96,7 +96,7 @@ def _layout(own: int | None, lines: int, size: float) -> Layout:
         placeholders=(
             headline(Box(LEFT, 40, FULL, 43 * lines)),
             *(place for number in range(len(_COLOURS)) for place in _column(number, top, size)),
-            *foot(),
+            *foot(wide=True),
         ),
         decoration=tuple(shape for number in range(len(_COLOURS)) for shape in _rule(number, top, own)),
         wordmark=WORDMARK_RIGHT,

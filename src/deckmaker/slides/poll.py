@@ -12,7 +12,7 @@ from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.layout.marked_rows import facts_line, rows, tag
 from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
-from deckmaker.model.deck import Minutes
+from deckmaker.model.deck import Deck, Minutes, Objection
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
 from deckmaker.model.layout import Layout
@@ -33,6 +33,11 @@ class PollSlide(FacilitatedSlide):
     how: str = field(default="", metadata={"doc": "how people answer", "example": "show of hands"})
     source: Text | None = field(default=None, metadata={"doc": "where figures of your own come from"})
 
+    def objections(self, deck: Deck) -> tuple[Objection, ...]:
+        """A headline that would stand in the question's place."""
+        because = "the question is the headline of a poll, and this one has another headline too"
+        return (Objection(because=because, instead="leave ‘headline’ out"),) if self.headline else ()
+
 
 _TAG = 80.0
 _SIZES = {28.0: "-large", 24.0: "", 20.0: "-small"}
@@ -52,7 +57,7 @@ def _layout(options: int, lines: int, size: float) -> Layout:
         fill="white",
         chip="coral",
         gap=gap,
-        highest=120,
+        highest=152,
         one_line="-large" in _SIZES[size],
     )
     small = _SIZES[size]
@@ -92,7 +97,7 @@ def fill(slide: PollSlide, page: Page) -> tuple[Content, ...]:
     options = slide.options[:MOST_OPTIONS]
     stem = f"poll-{max(len(options), 1)}-options"
     texts = {
-        "title": slide.headline or slide.question,
+        "title": slide.question,
         "tag": plain("Poll"),
         "facts": facts(minutes_words(slide.minutes), slide.how),
         "source": slide.source or (page.source_line(slide.citations) if slide.citations else Text()),

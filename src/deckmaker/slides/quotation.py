@@ -48,22 +48,24 @@ class QuotationSlide(Slide):
 _TITLES = {"page": "In the baby’s voice", "call-out": "In the Foundation’s words"}
 """Titles for quotations that are nobody else's words."""
 _MIDDLE = 270.0
+_WIDTHS = {755.0: "", 700.0: "-narrower", 640.0: "-narrowest"}
+"""Widths in points, tried in turn where the words would leave one alone on their last line; ends of names."""
 _SPACE = 12.0
 
 
-def _layout(size: float, lines: int) -> Layout:
+def _layout(size: float, lines: int, width: float) -> Layout:
     """A layout for this many lines of type of this size, the block centred on the page."""
     height = lines * size * LINE_HEIGHT + _SPACE + 1
     top = _MIDDLE - (height + 58) / 2
     return Layout(
-        name=f"quotation-{lines}-lines",
-        title=f"Quotation, up to {lines} lines",
+        name=f"quotation-{lines}-lines{_WIDTHS[width]}",
+        title=f"Quotation, up to {lines} line{'' if lines == 1 else 's'}{_WIDTHS[width].replace('-', ', ')}",
         ground=Colour("cream"),
         placeholders=(
             headline(Box(54, 40, 852, 27), size=20, colour="secondary"),
             body(
                 "quotation",
-                Box(151, top, 755, height),
+                Box(151, top, width, height),
                 size,
                 colour="title",
                 bold=size >= 30,
@@ -99,9 +101,11 @@ def _beside_portrait(size: float, lines: int) -> Layout:
     )  # fmt: skip
 
 
-_SETTINGS = ((44, 2), (38, 3), (38, 4), (34, 5), (30, 6), (30, 7), (26, 8), (26, 9), (24, 10), (24, 11), (22, 12))
+_SETTINGS = (
+    (54, 1), (44, 2), (38, 3), (38, 4), (34, 5), (30, 6), (30, 7), (26, 8), (26, 9), (24, 10), (24, 11), (22, 12)
+)  # fmt: skip
 """Type sizes in points, each with the lines that it is for."""
-_ALONE = tuple(_layout(size, lines) for size, lines in _SETTINGS)
+_ALONE = tuple(_layout(size, lines, width) for size, lines in _SETTINGS for width in _WIDTHS)
 _WITH_PORTRAIT = tuple(
     _beside_portrait(size, lines)
     for size, lines in ((38, 2), (34, 3), (34, 4), (30, 5), (28, 6), (26, 7), (24, 8), (22, 10))
@@ -126,6 +130,7 @@ def fill(slide: QuotationSlide, page: Page) -> tuple[Content, ...]:
             icons={"mark": "quote-left"},
             images={"portrait": (slide.portrait, slide.portrait_of)} if slide.portrait else {},
             cropped=frozenset({"portrait"}),
+            unbroken=frozenset({"quotation"}),
             notes=page.notes(slide),
         ),
     )
@@ -146,10 +151,18 @@ def _exact(words: str, language: str, deck: Deck) -> Text:
 
 def _attribution(quotation: Quotation) -> Text:
     year = f"({quotation.year})" if quotation.year else ""
-    named = [quotation.attribution]
-    if quotation.work and quotation.work not in quotation.attribution:
-        named.append(quotation.work)
-    return plain(f"{', '.join(named)} {year}".strip())
+    named, work = quotation.attribution, quotation.work
+    if work and work not in named:
+        said = _said_already(named, work)
+        named = f"{named}{work.removeprefix(said)}" if said else f"{named}, {work}"
+    return plain(f"{named} {year}".strip())
+
+
+def _said_already(named: str, work: str) -> str:
+    """The first words of the work, two at least, with which the name of who said it ends; else nothing."""
+    words = work.split()
+    starts = (" ".join(words[:count]) for count in range(len(words) - 1, 1, -1))
+    return next((start for start in starts if named.endswith(start)), "")
 
 
 def panel(slide: QuotationSlide, page: Page) -> Panel:

@@ -86,8 +86,11 @@ def fill(slide: TableSlide, page: Page) -> tuple[Content, ...]:
         texts["source"] = slide.source
     elif slide.citations:
         texts["source"] = page.source_line(slide.citations)
-    notes = page.notes(slide)
-    return tuple(Content(layouts=(layout.name,), texts=texts, tables={"table": one}, notes=notes) for one in tables)
+    notes = (page.notes(slide), *(Text() for _ in tables[1:]))
+    return tuple(
+        Content(layouts=(layout.name,), texts=texts, tables={"table": one}, notes=said)
+        for one, said in zip(tables, notes, strict=True)
+    )
 
 
 def _set(slide: TableSlide, page: Page) -> tuple[Layout, tuple[Table, ...]]:

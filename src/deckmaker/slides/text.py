@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, body, entries, foot, headline, with_narrow_headlines
+from deckmaker.layout.last_words import with_last_words_together as together
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
 from deckmaker.model.layout import Layout, Placeholder
-from deckmaker.model.text import Text, joined
+from deckmaker.model.text import Run, Text, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class TextSlide(Slide):
 
 
 _LOW = 468.0
-_BODY_SIZES = {32.0: "", 28.0: "-long", 24.0: "-small"}
+_BODY_SIZES = {32.0: "", 44.0: "-brief", 28.0: "-long", 24.0: "-small"}
 _ROW_SIZES = {32.0: "", 28.0: "-long", 24.0: "-small", 20.0: "-smallest"}
 """Type sizes in points, and the end of the name of the layout that has them."""
 _ROWS = (2, 3, 4, 5)
@@ -68,7 +70,8 @@ def _card(lines: int, fill: str = "white") -> tuple[Box, tuple[ShapeItem, ...]]:
 
 def _sentences(lines: int, size: float, end: str, *, listed: bool = False) -> Layout:
     card, shapes = _card(lines)
-    box = Box(card.x + 48, card.y + 16, card.width - 96, card.height - 32)
+    high = card.height - 32 if size < 44 else 2 * size * LINE_HEIGHT + 1
+    box = Box(card.x + 48, card.y + (card.height - high) / 2, card.width - 96, high)
     words = (
         entries("body", box, size, "bullet", indent=26, space_after=size * 0.5)
         if listed
@@ -111,20 +114,50 @@ LAYOUTS = tuple(
 
 
 def fill(slide: TextSlide, page: Page) -> tuple[Content, ...]:
-    """One page: rows where there are points, else sentences."""
+    """One page: rows where there are points, else sentences. Two where one has no room for them and two have."""
+    whole = _content(slide, page, slide.points, slide.body or Text())
+    halves = _halves(slide, page)
+    if len(halves) == 2 and not _fits(whole, page) and all(_fits(half, page) for half in halves):
+        first, second = halves
+        return (first, replace(second, notes=Text()))
+    return (whole,)
+
+
+def _content(slide: TextSlide, page: Page, points: tuple[Text, ...], words: Text) -> Content:
+    """These points, or else these words, under the slide's headline."""
     texts = {"title": slide.headline}
-    if slide.points and len(slide.points) in _ROWS and all(len(point.paragraphs) == 1 for point in slide.points):
-        stem, ends = f"points-{len(slide.points)}", _ROW_SIZES
-        texts |= {f"row-{n}": point for n, point in enumerate(slide.points, start=1)}
+    if points and len(points) in _ROWS and all(len(point.paragraphs) == 1 for point in points):
+        stem, ends = f"points-{len(points)}", _ROW_SIZES
+        texts |= {f"row-{n}": together(point) for n, point in enumerate(points, start=1)}
     else:
-        stem, ends = ("list", _ROW_SIZES) if slide.points else ("text", _BODY_SIZES)
-        texts["body"] = joined(slide.points) if slide.points else slide.body or Text()
+        stem, ends = ("list", _ROW_SIZES) if points else ("text", _BODY_SIZES)
+        texts["body"] = together(joined(points) if points else words)
     if slide.source:
         texts["source"] = slide.source
     elif slide.citations:
         texts["source"] = page.source_line(slide.citations)
-    names = tuple(f"{stem}{lines}{end}" for end in ends.values() for lines in ("", "-two-lines"))
-    return (Content(layouts=names, texts=texts, notes=page.notes(slide)),)
+    names = tuple(f"{stem}{lines}{ends[size]}" for size in sorted(ends, reverse=True) for lines in ("", "-two-lines"))
+    return Content(layouts=names, texts=texts, notes=page.notes(slide))
+
+
+def _halves(slide: TextSlide, page: Page) -> tuple[Content, ...]:
+    """The slide on two pages, each with two points or one paragraph at least; none for less than that."""
+    words = slide.body or Text()
+    units, least = (slide.points, 2) if slide.points else (words.paragraphs, 1)
+    middle = -(-len(units) // 2)
+    if min(middle, len(units) - middle) < least:
+        return ()
+    if slide.points:
+        return tuple(_content(slide, page, part, Text()) for part in (slide.points[:middle], slide.points[middle:]))
+    parts = (replace(words, paragraphs=part) for part in (words.paragraphs[:middle], words.paragraphs[middle:]))
+    return tuple(_content(slide, page, (), part) for part in parts)
+
+
+def _fits(content: Content, page: Page) -> bool:
+    """Whether everything has room in one of its layouts, if the number of its page is in the headline, too."""
+    title = content.texts["title"].followed_by(Run(" (1 of 2)"))
+    texts = {**content.texts, "title": title}
+    return any(all(page.fits(layout, name, text) for name, text in texts.items()) for layout in content.layouts)
 
 
 def panel(slide: TextSlide, page: Page) -> Panel:

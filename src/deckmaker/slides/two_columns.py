@@ -58,6 +58,8 @@ class TwoColumnsSlide(Slide):
 
 
 _GAP, _PAD = 24.0, 26.0
+_SHARE_ABOVE = 0.4
+"""Of the room that low cards leave free, how much is above them."""
 _SIZES = {
     "-brief": (32.0, 236.0),
     "-short": (30.0, 300.0),
@@ -80,6 +82,7 @@ def _layout(kinds: tuple[str, str], lines: int, end: str, *, headed: bool) -> La
     top = 104.0 + 42 * (lines - 1)
     width = (FULL - _GAP) / 2
     height = low or BODY_BOTTOM + 2 - top
+    top += _SHARE_ABOVE * (BODY_BOTTOM + 2 - top - height)
     cards = [Box(LEFT + side * (width + _GAP), top, width, height) for side in (0, 1)]
     places: list[Placeholder] = []
     shapes: list[ShapeItem] = []

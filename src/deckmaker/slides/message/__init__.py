@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from deckmaker.layout.figure_text import claim_text, first_that_fits
+from deckmaker.layout.last_words import with_last_words_together, with_marks_together
 from deckmaker.layout.lettering import capital
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
@@ -14,7 +15,7 @@ from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.figures import claim, hedged_figure
 from deckmaker.model.frame import Graphic, GraphicChoice, GraphicName
 from deckmaker.model.text import Paragraph, Run, Text, plain
-from deckmaker.slides.message.layouts import DRAWN, LAYOUTS, TOLD, TRIED, Shows
+from deckmaker.slides.message.layouts import DRAWN, LAYOUTS, ROWED, TOLD, TRIED, Shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,9 @@ class MessageSlide(Slide):
     graphic: GraphicChoice | None = field(
         default=None, metadata={"doc": "another graphic of the statistic than the usual one"}
     )
+    layout: Literal["panels", "rows"] = field(
+        default="panels", metadata={"doc": "how the three supports are arranged: `panels` or `rows`"}
+    )
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -48,6 +52,9 @@ class MessageSlide(Slide):
         instead = f"statistics of message {message.number}: {', '.join(own)}" if own else "leave ‘statistic’ out"
         if self.graphic and self.statistic is None:
             return (Objection(because="‘graphic’ does not say which statistic it is to show", instead=instead),)
+        if self.statistic and self.layout == "rows":
+            because = "‘layout’ arranges the three supports, and a figure stands in their place"
+            return (Objection(because=because, instead="leave ‘layout’ or ‘statistic’ out"),)
         if self.statistic and message.number not in self.statistic.messages:
             because = f"‘{self.statistic.id}’ does not belong to message {message.number}"
             return (Objection(because=because, instead=instead),)
@@ -64,12 +71,13 @@ def fill(slide: MessageSlide, page: Page) -> tuple[Content, ...]:
     }
     if slide.statistic:
         return (_with_figure(slide, slide.statistic, texts, page),)
+    keeping = with_last_words_together if slide.layout == "rows" else with_marks_together
     for number, support in enumerate(message.supports, start=1):
         texts[f"lead-{number}"] = plain(support.lead)
-        texts[f"support-{number}"] = support.text.followed_by(*page.mark(support.cite))
+        texts[f"support-{number}"] = keeping(support.text.followed_by(*page.mark(support.cite)))
     return (
         Content(
-            layouts=TRIED,
+            layouts=tuple(layout.name for layout in ROWED) if slide.layout == "rows" else TRIED,
             texts={**texts, "source": _source(slide, page)},
             icons={f"icon-{n}": support.icon for n, support in enumerate(message.supports, start=1)},
             notes=page.notes(slide, *_said(slide, page.deck), caveats=message.caveats),
