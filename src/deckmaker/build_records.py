@@ -14,6 +14,7 @@ import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -22,7 +23,7 @@ from typing import Any
 from deckmaker.model.told import Told, told_again
 from deckmaker.workspace import MachineError, Workspace
 
-_FORM = 1
+_FORM = 2
 """Goes up when records get another form."""
 _MOST = 2_000
 """Records kept; the oldest go first."""
@@ -31,11 +32,15 @@ _SETTINGS = "deckmaker.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What one spec became: what is told of its decks, the digests of what was read and of what was written."""
+    """What one spec became: what is told of its decks, the digests of what was read and of what was written.
+
+    ``review_days`` are those of the evidence in its decks: what is told changes on the day after each of them.
+    """
 
     told: tuple[Told, ...]
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
+    review_days: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,20 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class BuildRecords:
-    """The records of one workspace; ``asked`` are the options of the command, as text."""
+    """The records of one workspace; ``asked`` are the options of the command, as text, but the ``day`` by which the
+    age of evidence is judged: a record of another day holds unless some evidence was to be reviewed between the two.
+    """
 
     workspace: Workspace
     asked: str
+    day: date
 
     def look(self, spec: str) -> Looked:
         """What was made of the spec, if all is as it was."""
         try:
             record = json.loads(self._path(spec).read_bytes())
         except FileNotFoundError:
-            return Looked(reason="it was not built with these options before")
+            return Looked(reason="it was not built before, or not with these options")
         except (OSError, ValueError):
             return Looked(reason="the record of its last build cannot be read")
         try:
@@ -77,6 +85,8 @@ class BuildRecords:
             "form": _FORM,
             "for": path.name,
             "deckmaker": fingerprint(),
+            "day": self.day.isoformat(),
+            "review-days": sorted(one.isoformat() for one in made.review_days),
             "inputs": inputs,
             "folders": {folder: self._listing(folder) for folder in self._folders(spec, inputs)},
             "outputs": dict(made.outputs),
@@ -95,6 +105,9 @@ class BuildRecords:
         """Why a record does not hold any more."""
         if record["form"] != _FORM or record["deckmaker"] != fingerprint():
             yield "deckmaker or a package that it needs has changed"
+        first, last = sorted((record["day"], self.day.isoformat()))
+        if any(first <= day < last for day in record["review-days"]):
+            yield f"the age of its evidence was judged by {record['day']}"
         for name, digest in record["inputs"].items():
             if self._digest(name) != digest:
                 yield f"{name} has changed"

@@ -16,8 +16,10 @@ from deckmaker.build_records import digest
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.layout.run_sheet import minutes_per_slide
+from deckmaker.model.authored import diagrams_used, statistics_used
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide
 from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order
+from deckmaker.model.evidence import Diagram, Statistic
 from deckmaker.model.feature import Draw
 from deckmaker.model.frame import GraphicItem
 from deckmaker.model.judging import judged, strictly
@@ -60,7 +62,8 @@ class Result:
     ``waived`` is what somebody lets stand, ``idle`` the waivers that speak of this deck and met nothing; of a deck that
     could not be laid out nobody knows (``is_judged``). ``switched_off`` is what rules found that are off, whose codes
     are ``rules_off``. ``left_out`` are slides that its file keeps for other lengths, audiences or nations. ``inputs``
-    and ``outputs`` are digests of the files that were read and written, by name.
+    and ``outputs`` are digests of the files that were read and written, by name. ``review_days`` are those of the
+    evidence in the deck: after each of them more is told of its age.
     """
 
     spec: str
@@ -76,6 +79,7 @@ class Result:
     left_out: tuple[LeftOut, ...] = ()
     timing: Timing | None = None
     inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
+    review_days: frozenset[date] = frozenset()
     outputs: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -212,6 +216,7 @@ def _judged(
         left_out=tuple(_left_out(laid_out.deck)),
         timing=_timing(laid_out),
         inputs=inputs,
+        review_days=frozenset(_review_days(laid_out.deck)),
     )
 
 
@@ -239,6 +244,12 @@ def _laid_out(
     found = in_order(dict.fromkeys(one for page in pages for one in check(page, features)))
     inputs = {name: digest(content) for name, content in sources.files.items()}
     return pages, remarks, found, inputs
+
+
+def _review_days(deck: Deck) -> Iterator[date]:
+    for slide in deck.slides:
+        records: tuple[Statistic | Diagram, ...] = (*statistics_used(slide), *diagrams_used(slide))
+        yield from (record.review_by for record in records if record.review_by is not None)
 
 
 def _left_out(deck: Deck) -> Iterator[LeftOut]:

@@ -131,6 +131,26 @@ def test_slides_in_another_order_are_held_against_what_they_were(audit: Audit, e
     assert [(one.code, one.slides) for one in audit(edited(edit))] == [("figure-changed", (1,))]
 
 
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("99% of babies are turned away", Severity.WARNING),
+        ("“Nobody ever asked about my baby.”", Severity.WARNING),
+        ("99% of babies are turned away. Source: our survey", Severity.NOTE),
+        ("99% of babies are turned away (2026)", Severity.NOTE),
+    ],
+)
+def test_a_claim_on_a_slide_that_was_added_has_a_source_or_is_told(
+    words: str, severity: Severity, audit: Audit, edited: Edited
+) -> None:
+    def edit(presentation: Any) -> None:
+        slide = presentation.slides.add_slide(presentation.slide_layouts[0])
+        slide.shapes.title.text = words
+
+    (found,) = [one for one in audit(edited(edit)) if one.code.startswith("unknown-")]
+    assert found.severity is severity
+
+
 def test_a_text_box_with_a_figure_says_nothing_of_where_it_comes_from(audit: Audit, edited: Edited) -> None:
     def edit(presentation: Any) -> None:
         box = presentation.slides[1].shapes.add_textbox(0, 0, Inches(3), Inches(1))

@@ -76,6 +76,17 @@ write to team42@example.org
 COVID-19
 an A4 sheet
 24/7 support
+the 6–8 week review
+a 6-8 week check
+a 12-month pilot
+tranche 2
+EDM 412
+KPI 3 is amber
+recommendation 4
+band 6 nurses
+BBC Radio 4
+lunch is at 12.
+back at 2 on Friday
 """
 
 FIGURE = {
@@ -120,6 +131,12 @@ FIGURE = {
     "50% since 2004": "50%",
     "under 10%": "10%",
     "over 30 teams": "30",
+    "a 6-week wait": "6",
+    "band 30 babies": "30",
+    "at 12%": "12%",
+    "at 3.5": "3.5",
+    "at 12 teams": "12",
+    "at 4,000": "4,000",
     "27 to 51 teams": "27 to 51",
 }
 
@@ -139,7 +156,17 @@ def test_every_figure_of_a_text_is_found() -> None:
     assert [found.words for found in quantities(text)] == ["42%", "one in three", "a third of", "2"]
 
 
-def test_a_typed_figure_is_told_where_the_text_begins_with_what_it_may_mean(found: Found) -> None:
+@pytest.mark.parametrize("text", ["Take 20 minutes", "His mother, 24, went back to work", "a 1:4 ratio of staff"])
+def test_a_plan_and_a_story_have_numbers_that_are_no_figures(text: str) -> None:
+    assert list(quantities(text, planned=True)) == []
+
+
+@pytest.mark.parametrize("text", ["Of 18, 24, and 30", "Every 20 minutes a child, 24, is"])
+def test_a_plan_and_a_story_may_not_claim_either(text: str) -> None:
+    assert list(quantities(text, planned=True))
+
+
+def test_a_typed_figure_is_told_where_it_stands_with_what_it_may_mean(found: Found) -> None:
     (said,) = found(CHECK, "title: A\nslides:\n  - section: 42% of babies are turned away\n")
     assert str(said.position) == "decks/talk.yaml:3:14"
     assert said.message.startswith("unsourced figure: ‘42%’")
@@ -151,6 +178,26 @@ def test_a_typed_figure_is_told_where_the_text_begins_with_what_it_may_mean(foun
 def test_the_same_figure_said_otherwise_is_suggested_too(found: Found, typed: str) -> None:
     (said,) = found(CHECK, f"title: A\nslides:\n  - section: For {typed} babies\n")
     assert "{babies-needing-specialised-help}" in said.hint
+
+
+def test_a_figure_in_a_long_text_is_told_on_its_own_line(found: Found) -> None:
+    notes = (
+        "    notes: >-\n      In groups of 4, and {first-1001-days}, say that 42% wait.\n\n"
+        "      And 4 babies, or half\n      of all.\n"
+    )
+    said = found(CHECK, f"title: A\nslides:\n  - title:\n{notes}")
+    assert [str(one.position).removeprefix("decks/talk.yaml:") for one in said] == ["5:55", "7:11", "7:24"]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [("'It’s 42% of us'", "3:20"), ('"A\\t42% share"', "3:14"), ("42% and 42%", "3:14")],
+    ids=["in quotes", "beside an escape the text begins", "twice"],
+)
+def test_a_figure_is_told_at_its_column(written: str, place: str, found: Found) -> None:
+    said = found(CHECK, f"title: A\nslides:\n  - section: {written}\n")
+    assert str(said[0].position) == f"decks/talk.yaml:{place}"
+    assert len({one.position for one in said}) == len(said)
 
 
 def test_a_figure_named_from_the_library_is_none_that_was_typed(found: Found) -> None:

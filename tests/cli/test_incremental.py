@@ -74,8 +74,8 @@ def test_a_file_that_is_gone_is_made_again(built: Path, deckmaker: Run) -> None:
 
 
 def test_other_options_are_another_build_and_force_builds_always(built: Path, deckmaker: Run) -> None:
-    assert "not built with these options before" in explained(deckmaker, "--strict", "--as-of", "2020-01-01")
-    assert explained(deckmaker, "--force") == "decks/talk.yaml: built, since --force"
+    assert "not built before, or not with these options" in explained(deckmaker, "--strict")
+    assert explained(deckmaker, "--force") == "decks/talk.yaml: building, since --force"
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": 1}', b"null", b'{"form": 1, "deckmaker": 3}'])
@@ -84,7 +84,7 @@ def test_a_damaged_record_is_found_and_replaced(
 ) -> None:
     (record,) = (workspace.cache / "builds").glob("*.json")
     record.write_bytes(damage)
-    assert explained(deckmaker).startswith("decks/talk.yaml: built, since ")
+    assert explained(deckmaker).startswith("decks/talk.yaml: building, since ")
     assert explained(deckmaker) == "decks/talk.yaml: nothing has changed"
 
 
@@ -96,7 +96,7 @@ def test_a_record_of_another_deck_in_its_place_is_found_and_replaced(
     records = sorted((workspace.cache / "builds").glob("*.json"), key=lambda path: "other.pptx" in path.read_text())
     records[0].write_bytes(records[-1].read_bytes())
     told = deckmaker("build", "talk", "--explain").output
-    assert "decks/talk.yaml: built, since the record of its last build is that of another" in told
+    assert "decks/talk.yaml: building, since the record of its last build is that of another" in told
     assert "decks/talk.yaml: nothing has changed" in deckmaker("build", "talk", "--explain").output
 
 
@@ -115,7 +115,23 @@ def test_a_deck_with_an_error_is_not_remembered(built: Path, deckmaker: Run) -> 
         assert failed.exit_code == 1
         assert "choose from 1 to 10" in failed.output
     spec.write_text(SPEC, encoding="utf-8")
-    assert explained(deckmaker).startswith("decks/talk.yaml: built")
+    assert explained(deckmaker).startswith("decks/talk.yaml: building, since ")
+
+
+def test_another_day_builds_again_only_where_evidence_was_to_be_reviewed_between_the_two(
+    built: Path, deckmaker: Run
+) -> None:
+    spec = SPEC.replace("  - references", "  - statistic: camhs-under-twos\n  - references")
+    (built / "decks" / "talk.yaml").write_text(spec, encoding="utf-8")
+    assert "evidence-age" not in deckmaker("build", "talk", "--as-of", "2021-01-31").output
+    assert explained(deckmaker, "--as-of", "2020-02-02").endswith(": nothing has changed")
+    told = deckmaker("build", "talk", "--explain", "--as-of", "2021-02-01").output
+    assert told.startswith("decks/talk.yaml: building, since the age of its evidence was judged by 2021-01-31")
+    assert "evidence-age" in told
+    later = deckmaker("build", "talk", "--explain", "--as-of", "2031-02-01").output
+    assert later.startswith("decks/talk.yaml: nothing has changed")
+    assert "evidence-age" in later
+    assert "judged by 2021-02-01" in explained(deckmaker, "--as-of", "2021-01-31")
 
 
 def test_notes_and_warnings_are_told_again(built: Path, deckmaker: Run) -> None:

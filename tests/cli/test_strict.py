@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from click import unstyle
 from click.testing import Result
 
+from deckmaker.cli.rules import listed
 from deckmaker.discovery import Features
 from deckmaker.model.diagnostic import Severity
 from deckmaker.workspace import Workspace
@@ -200,18 +202,33 @@ def test_a_mistake_in_the_settings_is_told_once_for_all_decks(workspace: Workspa
 
 
 def test_every_rule_is_listed_and_can_be_explained(deckmaker: Run) -> None:
-    listed = deckmaker("check", "--list")
-    assert listed.exit_code == 0
+    shown = deckmaker("check", "--list")
+    assert shown.exit_code == 0
     rules = Features().checks.values()
     assert rules
     for rule in rules:
-        assert f"\n{rule.code} " in listed.stdout
+        assert f"\n{rule.code} " in shown.stdout
         told = " ".join(deckmaker("check", "--explain", rule.code).stdout.split())
         assert " ".join(rule.instead.split()) in told
         assert ("neither lowered nor waived" in told) == (rule.of_truth and rule.severity is Severity.ERROR)
 
 
+@pytest.mark.parametrize("width", [40, 71])
+def test_on_a_narrow_terminal_rules_stand_one_below_the_other_with_whole_words(width: int) -> None:
+    features = Features()
+    lines = [unstyle(line) for line in listed(features, width)]
+    assert max(map(len, lines)) <= width
+    told = " ".join(" ".join(lines).split())
+    for rule in features.checks.values():
+        assert rule.code in lines
+        assert rule.what.replace("-", "- ") in told.replace("- ", "-").replace("-", "- ")
+
+
 def test_an_unknown_rule_to_explain_is_wrong_usage(deckmaker: Run) -> None:
-    result = deckmaker("check", "--explain", "too-much-txt")
-    assert result.exit_code == 2
-    assert "did you mean ‘too-much-text’?" in result.stderr
+    for code, hint in {
+        "too-much-txt": "did you mean ‘too-much-text’?",
+        "xyz": "‘deckmaker check --list’ shows",
+    }.items():
+        result = deckmaker("check", "--explain", code)
+        assert result.exit_code == 2
+        assert hint in result.stderr

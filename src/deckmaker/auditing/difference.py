@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckmaker.auditing.comparing import Change, changes, figures_in, likeness, pairs_of_letters, plain
+from deckmaker.auditing.reference_numbers import new_numbers, renumbered
 from deckmaker.auditing.seen import SeenDeck, SeenSlide
 from deckmaker.model.manifest import ALTERNATIVE_TEXT, CHART, NOTES
 
@@ -48,8 +49,10 @@ def figures_changed(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def difference(old: SeenDeck, new: SeenDeck) -> tuple[Pair, ...]:
     """Every slide of both, in the order of the new one, those that were removed where they stood.
 
-    Slides go together by the identity that their manifests give them, then by title, then by their words.
+    Slides go together by the identity that their manifests give them, then by title, then by their words. A mark
+    that has another number, and cites the same work as before, is no change.
     """
+    numbers = new_numbers(old, new)
     partner = _partners(old, new)
     stayed = _in_order(partner)
     pairs: list[Pair] = []
@@ -64,7 +67,9 @@ def difference(old: SeenDeck, new: SeenDeck) -> tuple[Pair, ...]:
         was = old.slides[before - 1]
         moved = slide.number not in stayed
         look = _look(was) != _look(slide)
-        pairs.append(Pair(was, slide, _changes(was, slide), moved, was.layout != slide.layout, look))
+        pairs.append(
+            Pair(was, slide, _changes(renumbered(was, numbers), slide), moved, was.layout != slide.layout, look)
+        )
     pairs.extend(Pair(left[number], None) for number in sorted(left))
     return tuple(pairs)
 

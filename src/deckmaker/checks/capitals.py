@@ -11,6 +11,9 @@ from deckmaker.model.diagnostic import Diagnostic, Severity
 from deckmaker.model.feature import Check
 
 CODE = "capitals"
+_MOST_IN_A_ROW = 3
+_LONG = 6
+"""Letters that hardly any abbreviation has: “NHS CYP MH HEE” is no shouting."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # fmt: off
 _STRESSED = frozenset({
@@ -33,20 +36,22 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 CODE,
                 f"‘{shouted}’ stands in capitals",
-                authored.position,
+                authored.place_of(shouted),
                 "write it in small letters, and stress it by its place in the sentence",
                 Severity.WARNING,
             )
 
 
 def _shouted(words: str) -> str:
-    """The first words in capitals that are no abbreviation: an everyday word, or four or more words in a row."""
+    """The first words in capitals that are no abbreviations: an everyday word, or four in a row, one of them long."""
     run: list[str] = []
     for word in [*_WORD.findall(words), ""]:
         if len(word) > 1 and word.isupper():
             run.append(word)
             continue
-        if (any(one.casefold() in _STRESSED and len(one) > 2 for one in run)) or len(run) > 3:
+        if (any(one.casefold() in _STRESSED and len(one) > 2 for one in run)) or (
+            len(run) > _MOST_IN_A_ROW and any(len(one) >= _LONG for one in run)
+        ):
             return " ".join(run)
         run = []
     return ""
@@ -57,7 +62,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     what=(
         "Words in capitals that are no abbreviations, in a text or the notes: an everyday word, or more than three "
-        "words in a row."
+        "words in a row with a long one among them."
     ),
     why=(
         "Words in capitals lose the shape by which they are read; people with dyslexia find them hardest, some screen "

@@ -13,6 +13,8 @@ from deckmaker.model.feature import Check
 CODE = "unsourced-quotation"
 FEWEST_WORDS = 4
 """Words from which a passage in quotation marks counts as somebody's: shorter ones name a term."""
+_MOST_PLACED = 50
+"""Passages of one text that are looked for in its file; with more, the others are told where it begins."""
 
 _QUOTED = re.compile(
     r"“([^“”]{8,2000})”"
@@ -29,12 +31,12 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     for authored in authored_texts(laid_out.deck):
         if authored.has_a_source:
             continue
-        for passage in passages(str(authored.text)):
+        for number, passage in enumerate(passages(str(authored.text))):
             same = next((name for name, words in known.items() if _plain(passage) in words), None)
             yield Diagnostic(
                 CODE,
                 f"unsourced quotation: ‘{_beginning(passage)}’ is typed by hand, so nothing says whose words they are",
-                authored.position,
+                authored.place_of(passage) if number < _MOST_PLACED else authored.position,
                 _hint(same, hasattr(authored.slide, "source")),
             )
 

@@ -135,7 +135,7 @@ def build(
     kept = {spec: Looked(reason="--force") if force else records_of(workspace, asked).look(spec) for spec in chosen}
     if explain:
         for spec, looked in kept.items():
-            console.say(f"{spec}: {'nothing has changed' if looked.told else f'built, since {looked.reason}'}")
+            console.say(f"{spec}: {'nothing has changed' if looked.told else f'building, since {looked.reason}'}")
     plans = _plans([spec for spec in chosen if not kept[spec].told], length, workspace)
     check_told_apart(
         [

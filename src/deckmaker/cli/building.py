@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from importlib import import_module
@@ -42,8 +42,8 @@ class Built:
 
 
 def records_of(workspace: Workspace, asked: Asked) -> BuildRecords:
-    """The records of builds with the same options."""
-    return BuildRecords(workspace, repr(asked))
+    """The records of builds with the same options, whatever the day."""
+    return BuildRecords(workspace, repr(replace(asked, as_of=date.min)), asked.as_of)
 
 
 @cache
@@ -69,6 +69,7 @@ def build_spec(
     refusals: list[MachineError] = []
     inputs: dict[str, str] = {}
     outputs: dict[str, str] = {}
+    review_days: set[date] = set()
     changed = False  # while it was read, so that nobody knows whether all the decks are of one state of the files
     for spec, length, name in decks:
         try:
@@ -91,12 +92,14 @@ def build_spec(
         changed = changed or any(inputs.get(name, digest) != digest for name, digest in result.inputs.items())
         inputs.update(result.inputs)
         outputs.update(result.outputs)
+        review_days.update(result.review_days)
     records, spec = records_of(workspace, asked), decks[0][0]
     changed = changed or planned((spec,), asked.length, workspace) != tuple(Planned(*deck) for deck in decks)
     if changed or refusals or any(one.errors for one in tellings):
         records.forget(spec)
     else:
-        records.keep(spec, Made(told=tuple(tellings), inputs=inputs, outputs=outputs))
+        made = Made(told=tuple(tellings), inputs=inputs, outputs=outputs, review_days=frozenset(review_days))
+        records.keep(spec, made)
     return Built(tuple(tellings), tuple(refusals))
 
 
@@ -114,15 +117,11 @@ def build_side_by_side(
     if "fork" in methods:
         import_module("deckmaker.pipeline")  # once, before the processes part
     portable = Workspace(workspace.root, dict(workspace.environment))
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=follow_the_first) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=follow_the_first)
+    try:
         with ctrl_c_waits():
             waiting = [pool.submit(build_spec, decks, asked, portable) for decks in specs]
-        try:
-            for one in waiting:
-                yield one.result()
-        except GeneratorExit:
-            pool.shutdown(cancel_futures=True)
-            raise
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        for one in waiting:
+            yield one.result()
+    finally:  # also after Ctrl-C: no further deck is begun, those that are being made are waited for
+        pool.shutdown(cancel_futures=True)

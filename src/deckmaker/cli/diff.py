@@ -64,6 +64,8 @@ def diff(ctx: click.Context, old: str, new: str, html: str | None, as_json: bool
                 console.say(click.style(deck.deck, bold=True))
             for line in (line for pair in deck.told for line in _lines(pair, console.width)):
                 console.say(line)
+            if deck.renumbered:
+                console.say(_renumbered(deck))
             console.say(f"{_result(deck)}{chr(10) if deck is not decks[-1] else ''}")
     if html:
         _write_page(html, decks, console)
@@ -76,6 +78,12 @@ def _result(deck: Compared) -> str:
         return f"{counted(len(deck.told), 'slide')}, in the {'new' if deck.new else 'old'} one only"
     differ = "differs" if len(deck.told) == 1 else "differ"
     return f"{counted(len(deck.told), 'slide')} {differ}, {deck.unchanged} unchanged"
+
+
+def _renumbered(deck: Compared) -> str:
+    """The references whose numbers moved on; marks alone are no change, and old texts are told with new numbers."""
+    numbers = ", ".join(f"[{old}] → [{new}]" for old, new in deck.renumbered)
+    return f"references have other numbers: {numbers}; such marks count as unchanged"
 
 
 def _lines(pair: Pair, width: int) -> Iterator[str]:
@@ -110,6 +118,7 @@ def _as_data(deck: Compared) -> dict[str, Any]:
         "old": deck.old and deck.old.name,
         "new": deck.new and deck.new.name,
         "unchanged": deck.unchanged,
+        "renumbered": [{"old": old, "new": new} for old, new in deck.renumbered],
         "slides": [_slide_as_data(pair) for pair in deck.told],
     }
 
@@ -144,7 +153,9 @@ def _write_page(file: str, decks: Sequence[Compared], console: Console) -> None:
         pictures, remark = _pictures(deck, console)
         names = (deck.old.name if deck.old else "no such deck", deck.new.name if deck.new else "no such deck")
         heading = deck.deck if len(decks) > 1 else ""
-        sides.append(Side(names=names, pairs=deck.pairs, pictures=pictures, remark=remark, heading=heading))
+        remarks_here = [one for one in (remark, _renumbered(deck) if deck.renumbered else "") if one]
+        told = " ".join(f"{one[0].upper()}{one[1:].rstrip('.')}." for one in remarks_here)
+        sides.append(Side(names=names, pairs=deck.pairs, pictures=pictures, remark=told, heading=heading))
         if remark:
             remarks[remark] = None
     target = Path(file)

@@ -8,18 +8,23 @@ from pathlib import PurePosixPath
 
 from deckmaker.auditing.difference import Pair, difference
 from deckmaker.auditing.read_deck import read_deck
+from deckmaker.auditing.reference_numbers import new_numbers
 from deckmaker.auditing.seen import SeenDeck
 from deckmaker.cli.revisions import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Two presentations and their difference; one is ``None`` where the deck is new, or is not made any more."""
+    """Two presentations and their difference; one is ``None`` where the deck is new, or is not made any more.
+
+    ``renumbered`` are the old and new numbers of references that both have, under another number.
+    """
 
     deck: str
     old: Version | None
     new: Version | None
     pairs: tuple[Pair, ...]
+    renumbered: tuple[tuple[int, int], ...] = ()
 
     @property
     def told(self) -> tuple[Pair, ...]:
@@ -65,4 +70,5 @@ def _counterpart(one: Version, several: Sequence[Version]) -> tuple[Version, boo
 def _compared(old: Version | None, new: Version | None) -> Compared:
     decks = [read_deck(one.name, one.data) if one else SeenDeck(file="", slides=()) for one in (old, new)]
     deck = (new or old or Version("", b"")).deck
-    return Compared(deck=deck, old=old, new=new, pairs=difference(*decks))
+    numbers = tuple((number, now) for number, now in sorted(new_numbers(*decks).items()) if now and now != number)
+    return Compared(deck=deck, old=old, new=new, pairs=difference(*decks), renumbered=numbers)

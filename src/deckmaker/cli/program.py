@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -62,15 +62,28 @@ class LazyGroup(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except KeyboardInterrupt:
-            click.echo("\nStopped. Files that were finished stay; no half-written one is left.", err=True)
-            ctx.exit(STOPPED)
+            _stop(ctx)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # whoever was reading has heard enough; click ends quietly
+            if _is_of_ctrl_c(error):
+                _stop(ctx)
             from deckmaker.cli.failure import tell
             from deckmaker.workspace import Workspace
 
             ctx.exit(tell(error, ctx.ensure_object(Workspace)))
+
+
+def _stop(ctx: click.Context) -> NoReturn:
+    click.echo("\nStopped. Files that were finished stay; no half-written one is left.", err=True)
+    ctx.exit(STOPPED)
+
+
+def _is_of_ctrl_c(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error: within the import of a module in C it comes out as another exception."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 @click.group(

@@ -11,10 +11,16 @@ from deckmaker.discovery import Features
 from deckmaker.model.diagnostic import Severity, did_you_mean
 from deckmaker.model.feature import Check
 
+_NARROW = 72
+"""Columns of a terminal that are too few for the table of rules."""
+
 
 def listed(features: Features, width: int) -> Iterator[str]:
     """Every rule with its usual level and what it looks for."""
     checks = sorted(features.checks.values(), key=lambda check: check.code)
+    if width < _NARROW:
+        levels = {check.code: f"{check.severity}{', of truth' if check.of_truth else ''}" for check in checks}
+        return entries(((check.code, f"Level: {levels[check.code]}.", check.what) for check in checks), width)
     rows = [(check.code, check.severity.value, "yes" if check.of_truth else "", check.what) for check in checks]
     return table(("rule", "level", "of truth", "what it finds"), rows, width)
 
@@ -26,7 +32,8 @@ def explained(code: str, features: Features, width: int) -> Iterator[str]:
     """
     checks = {check.code: check for check in features.checks.values()}
     if code not in checks:
-        raise click.UsageError(f"there is no rule ‘{code}’: {did_you_mean(code, tuple(checks))}")
+        near = did_you_mean(code, tuple(checks)) or "‘deckmaker check --list’ shows all of them"
+        raise click.UsageError(f"there is no rule ‘{code}’: {near}")
     check = checks[code]
     texts = (f"What: {check.what}", f"Why: {check.why}", f"Example: {check.example}", f"Instead: {check.instead}")
     return entries([(code, *texts, _level(check))], width)

@@ -32,7 +32,7 @@ def read_text(
     paragraphs = [tuple(prose.runs(words)) for words in _paragraphs(node.style, text)]
     if prose.is_wrong:
         return UNREAD
-    return Text(tuple(Paragraph(runs) for runs in paragraphs), position=node.position)
+    return Text(tuple(Paragraph(runs) for runs in paragraphs), position=node.position, raw=node.raw)
 
 
 def _paragraphs(style: str, text: str) -> list[str]:

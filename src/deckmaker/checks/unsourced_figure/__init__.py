@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckmaker.checks.unsourced_figure.quantities import Quantity, quantities
 from deckmaker.layout.facilitation import FacilitatedSlide
-from deckmaker.model.authored import authored_texts
+from deckmaker.model.authored import Authored, authored_texts
 from deckmaker.model.deck import LaidOutDeck
-from deckmaker.model.diagnostic import Diagnostic, Severity
+from deckmaker.model.diagnostic import Diagnostic, Position, Severity
 from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import Check
 from deckmaker.model.figures import OneIn, one_in, phrase
 from deckmaker.model.text import Paragraph, Text
 
 CODE = "unsourced-figure"
+_MOST_PLACED = 50
+"""Figures of one text that are looked for in its file; with more, the others are told where it begins."""
 _MOST_SUGGESTED = 2
 
 
@@ -25,16 +28,23 @@ def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
         if authored.has_a_source:
             continue
         planned = isinstance(authored.slide, FacilitatedSlide)
-        for quantity in quantities(_typed(authored.text), planned=planned):
+        typed = _typed(authored.text)
+        for number, quantity in enumerate(quantities(typed, planned=planned)):
             meant = _meant(quantity, tuple(deck.library.statistics.values()))
             where = "add  source: …  to this slide" if hasattr(authored.slide, "source") else "leave it out"
             hint = meant or "name a figure of the library, {like-this} (‘deckmaker library list statistics’ shows them)"
             yield Diagnostic(
                 CODE,
                 f"unsourced figure: ‘{quantity.words}’ is typed by hand, so nothing says where it comes from",
-                authored.position,
+                _place(authored, quantity, typed) if number < _MOST_PLACED else authored.position,
                 f"{hint}; or {where}",
             )
+
+
+def _place(authored: Authored, quantity: Quantity, typed: str) -> Position | None:
+    """Where the figure is written; the same words may stand earlier in the text and be no figure there."""
+    before = re.findall(rf"(?<!\w){re.escape(quantity.words)}(?!\w)", typed[: quantity.at])
+    return authored.place_of(quantity.words, len(before))
 
 
 def _typed(text: Text) -> str:

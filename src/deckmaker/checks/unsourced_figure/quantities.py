@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -31,7 +31,13 @@ _COUNTED = (
 )
 _LABELS = (
     "step|message|chapter|slide|part|page|pages|section|figure|table|question|point|item|stage|phase|level|room|act|"
-    "article|appendix|note|number|no\\.|version|tier|day|week|session|module|group|key stage|year|table|option|line"
+    "article|appendix|note|number|no\\.|version|tier|day|week|session|module|group|key stage|year|table|option|line|"
+    "objective|goal|aim|recommendation|action|paragraph|para|clause|schedule|annex|box|exercise|handout|tranche|wave|"
+    "strand|workstream|milestone|band|ward|kpi|edm|motion|radio"
+)
+_MEETINGS = (
+    "review|check(?:-up)?|contact|visit|appointment|assessment|scan|follow-up|milestone|course|programme|plan|strategy|"
+    "project|pilot|trial|contract"
 )
 _FEW_THINGS = (
     "questions?|things?|steps?|ways?|points?|reasons?|ideas?|asks?|messages?|parts?|slides?|activit(?:y|ies)|"
@@ -75,6 +81,7 @@ NO_FIGURES = (
         r"\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b(?!%)(?=\s|[–-]|$|[,;)!?]|\.(?:\s|$))(?<=:\d\d)",
         r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[–-]\s?\d{1,2}(?:[:.]\d\d)?\s?)?(?:am|pm|a\.m\.|p\.m\.|o[’']clock)\b",
         r"\bhalf past\b",
+        r"\bat (?:[1-9]|1[0-2])(?=\s*(?:[.;)!?]|$|,(?!\d)|on\b|for lunch\b))(?![.,]\d)",  # twelve o’clock
         r"\bhalf (?:an? )?(?:hour|day|term)s?\b|\b(?:a )?half-(?:day|hour|term)s?\b|\b(?:first|second) half\b",
         r"\b(?:a|three) quarters? of an hour\b",
         rf"\b(?:for|in|within|after|takes?)\s{_NUMBER}\s?(?:min(?:ute)?s?)\b",
@@ -92,6 +99,7 @@ NO_FIGURES = (
         rf"(?!\s?%|\s(?:per cent|percent|in|out|{_COUNTED})\b|[\d.,]*\d)",
         rf"\b(?:aged?s?|ages?)\s(?:of\s|from\s|between\s)?{_NUMBER}(?:{_TO}{_NUMBER})?\b(?!\s?%)",
         rf"\b{_NUMBER}(?:{_TO}{_NUMBER})?[\s-](?:day|week|month|year)s?[\s-]olds?\b",
+        rf"\b{_NUMBER}(?:{_TO}{_NUMBER})?[\s-](?:day|week|month|year)[\s-](?:{_MEETINGS})s?\b",  # the 6–8 week review
         r"(?<![\d£$€.,])\b0\s?(?:–|-|to)\s?\d{1,2}s?\b(?!\s?%|[.,]\d|\s(?:per cent|percent)\b)",
     ),
     (rf"\b(?:{_LABELS})\s(?:{_NUMBER})(?:{_TO}{_NUMBER})*\b(?!\s?%|[.,]\d|\s(?:{_COUNTED})\b)",),
@@ -144,16 +152,24 @@ _NO_WORD = re.compile(r"\S{60,}|\s{60,}")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure as typed: its words, and its value where it is plain. ``one_in`` is N where it reads “1 in N”."""
+    """A figure as typed: its words, and its value where it is plain. ``one_in`` is N where it reads “1 in N”.
+
+    ``at`` is the place of its first character in the text.
+    """
 
     words: str
     value: float | None = None
     is_percent: bool = False
     one_in: int | None = None
+    at: int = 0
 
 
-PLANNED = (rf"(?<!\bevery )\b{_NUMBER}[\s-]?min(?:ute)?s?\b(?!\s(?:less|more|fewer)\b)",)
-"""What is no figure either where somebody plans a session: how many minutes to take."""
+PLANNED = (
+    rf"(?<!\bevery )\b{_NUMBER}[\s-]?min(?:ute)?s?\b(?!\s(?:less|more|fewer)\b)",
+    r"(?<=[a-z], )\d{1,2}(?=, (?!\d|and\b))",  # Leo’s mother, 24, went back to work
+    r"\b\d{1,2}:\d{1,2}(?=\s(?:ratio|staffing)\b)",
+)
+"""What is no figure either where somebody plans a session: minutes to take, ages in a story, people a table."""
 
 
 def quantities(text: str, *, planned: bool = False) -> Iterator[Quantity]:
@@ -164,7 +180,8 @@ def quantities(text: str, *, planned: bool = False) -> Iterator[Quantity]:
     for alternatives in (*NO_FIGURES, PLANNED) if planned else NO_FIGURES:
         left = _pattern(alternatives).sub(lambda found: "\ufffc" * len(found[0]), left)
     for found in _pattern(FIGURES).finditer(left):
-        yield _measured(text[found.start() : found.end()].strip())
+        words = text[found.start() : found.end()]
+        yield replace(_measured(words.strip()), at=found.start() + len(words) - len(words.lstrip()))
 
 
 _VALUES = {word: number for number, word in enumerate(f"zero|{_SMALL}".split("|"))}
