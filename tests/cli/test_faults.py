@@ -270,7 +270,7 @@ def _runs(group: int) -> bool:
 
 @pytest.mark.parametrize("wait", [0.4, 1.2])
 def test_ctrl_c_with_several_processes_leaves_whole_files_and_says_so(place: Place, wait: float) -> None:
-    for number in range(8):
+    for number in range(240):
         place.write(f"deck-{number}", NEW)
     process = place.start("build", "--force", "--jobs", "2")
     time.sleep(wait)
@@ -297,7 +297,7 @@ def test_ctrl_c_that_comes_out_of_an_import_as_another_error_is_ctrl_c_still(pla
 
 
 def test_after_ctrl_c_no_further_deck_is_begun(place: Place) -> None:
-    for number in range(16):
+    for number in range(64):
         place.write(f"deck-{number}", NEW)
     process = place.start("build", "--force", "--jobs", "2")
     until = time.monotonic() + 30
@@ -306,7 +306,7 @@ def test_after_ctrl_c_no_further_deck_is_begun(place: Place) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130, err
-    assert 1 <= len(list(place.output.glob("*.pptx"))) <= 10
+    assert 1 <= len(list(place.output.glob("*.pptx"))) <= 40
 
 
 def test_a_further_process_leaves_ctrl_c_to_the_first(place: Place) -> None:
