@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Citation, Diagram, DiagramPart, Nation, Source
+from deckmaker.model.evidence import Citation, Diagram, DiagramPart, Source
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Circle, Label, NoRoomError, Picture, Rectangle, Symbol
+from deckmaker.model.scope import Nation
 from deckmaker.model.text import plain
 
 CITE = (Citation(source=Source(id="s", title="A work", short="Somebody, A work (2019)")),)
@@ -86,6 +87,7 @@ def test_a_flow_keeps_its_box_or_says_that_there_is_no_room(
 
 
 @often
+@example(named=["Tackling adversity"] * 4, text="Môn", box=(289, 153))
 @given(
     named=st.lists(leads, min_size=2, max_size=4),
     text=st.sampled_from(
@@ -103,7 +105,8 @@ def test_a_strip_keeps_its_box_or_says_that_there_is_no_room(
     else:
         assert faults(picture) == []
         said = flat(words(picture))
-        assert all(part in said for part in ("england", "wales", *(lead.casefold() for lead in named), flat(text)))
+        assert all(part in said for part in ("england", "wales", *(lead.casefold() for lead in named)))
+        assert flat(text) in said or "in short: the first point of each" in said
 
 
 @pytest.mark.parametrize("box", BOXES)
