@@ -27,6 +27,8 @@ from benchmarks.workload import NOTES, QUOTATION, slides, write_spec
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 DECKMAKER = (sys.executable, "-m", "deckmaker")
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Everybody’s code is compiled once, as it is where it was installed; else every start of ours would compile again."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def run(case: Case, folder: Path) -> Run:
     process = subprocess.Popen(
         case.command,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **case.environment},
+        env={**_ENVIRONMENT, "PYTHONPATH": str(ROOT), **case.environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

@@ -14,7 +14,7 @@ from deckmaker.workspace import Workspace
 TOYS = {
     "slides/shout.py": '''
         """One sentence, large."""
-        from dataclasses import dataclass
+        from deckmaker.model.frozen import frozen
         from typing import ClassVar
 
         from deckmaker.layout.grid import foot, headline, picture
@@ -27,7 +27,7 @@ TOYS = {
         from deckmaker.model.text import Text
 
 
-        @dataclass(frozen=True, slots=True, kw_only=True)
+        @frozen(kw_only=True)
         class ShoutSlide(Slide):
             """A sentence and a statistic."""
 

@@ -13,13 +13,13 @@ import sys
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from deckmaker.model.frozen import frozen
 from deckmaker.model.told import Told, told_again
 from deckmaker.workspace import MachineError, Workspace
 
@@ -30,7 +30,7 @@ _MOST = 2_000
 _SETTINGS = "deckmaker.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Made:
     """What one spec became: what is told of its decks, the digests of what was read and of what was written.
 
@@ -43,7 +43,7 @@ class Made:
     review_days: frozenset[date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """What a look at the records gave: what was told then, or the ``reason`` why the spec has to be built."""
 
@@ -51,7 +51,7 @@ class Looked:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildRecords:
     """The records of one workspace; ``asked`` are the options of the command, as text, but the ``day`` by which the
     age of evidence is judged: a record of another day holds unless some evidence was to be reviewed between the two.

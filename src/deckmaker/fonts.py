@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from deckmaker.model.feature import Measure
+from deckmaker.model.frozen import frozen
 from deckmaker.model.theme import FontChoice, FontFile
 
 _TABLES = Path(__file__).parent / "widths"
@@ -89,7 +90,7 @@ def _table(path: Path) -> dict[str, Any]:
     return table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFacts:
     """What a font file says of itself: names, widths, whether it is bold, and what its licence forbids.
 

@@ -7,11 +7,12 @@ the installed files.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
+
+from deckmaker.model.frozen import frozen
 
 _PACKAGE = "fontawesomefree"
 _FOLDER = Path("static", "fontawesomefree", "svgs", "solid")
@@ -23,7 +24,7 @@ Command: TypeAlias = tuple[str, tuple[float, ...]]
 """``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y`` or ``Z``: absolute, y downwards."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IconPath:
     """One icon: the size of its view box and its outline. What a nonzero winding rule fills is the icon."""
 

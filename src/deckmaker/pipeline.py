@@ -8,7 +8,7 @@ saving nothing asks the machine for anything but pictures that were drawn before
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order
 from deckmaker.model.evidence import Diagram, Statistic
 from deckmaker.model.feature import Draw
 from deckmaker.model.frame import GraphicItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.judging import judged, strictly
 from deckmaker.model.settings import Waived, Waiver
 from deckmaker.reading import build_all, read
@@ -35,7 +36,7 @@ Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Timing:
     """Minutes that a deck may take (``length``), and that each slide takes, with its title.
 
@@ -47,7 +48,7 @@ class Timing:
     is_spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A slide that the spec has and this deck has not: it is kept for other lengths, audiences or nations."""
 
@@ -55,7 +56,7 @@ class LeftOut:
     kept_for: Reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Result:
     """What came of a spec: files written, or diagnostics that say why not. ``seconds`` is how long it took.
 

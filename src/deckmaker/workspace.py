@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
+
+from deckmaker.model.frozen import frozen
 
 _PACKAGE = Path(__file__).parent
 SPEC_ENDINGS = (".yaml", ".yml")
@@ -35,7 +36,7 @@ class MachineError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workspace:
     """A folder in which somebody makes decks: specs in ``decks/``, perhaps a ``brand/``, results in ``output/``."""
 
@@ -194,7 +195,7 @@ def _inside(name: str) -> Path:
 
 def _written_aside(target: Path, content: bytes) -> Path:
     """The name of a new file beside the target that holds the content, flushed to the disk."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(6)}.part")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}-{os.urandom(6).hex()}.part")
     try:
         with temporary.open("xb") as file:
             file.write(content)

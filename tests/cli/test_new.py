@@ -10,7 +10,7 @@ from click.testing import Result
 
 from deckmaker.cli.new import AUDIENCES, Answers, spec
 from deckmaker.discovery import Features
-from deckmaker.model.evidence import Audience
+from deckmaker.model.scope import Audience
 from deckmaker.pipeline import check_deck
 from deckmaker.reading import build, read
 from deckmaker.workspace import Workspace

@@ -12,10 +12,11 @@ from dataclasses import replace
 import pytest
 
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Citation, Diagram, DiagramPart, Hedge, Nation, Source, Statistic, Unit, Value
+from deckmaker.model.evidence import Citation, Diagram, DiagramPart, Hedge, Source, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.frame import Graphic
 from deckmaker.model.picture import Label, NoRoomError, Picture
+from deckmaker.model.scope import Nation
 from deckmaker.model.text import plain
 
 PLACES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, Literal, TypeAlias
@@ -16,6 +15,7 @@ from deckmaker.model.diagnostic import Diagnostic, Severity
 from deckmaker.model.evidence import Library, Message, Quotation, Statistic
 from deckmaker.model.feature import AnySlideKind, Check, SlideKind
 from deckmaker.model.frame import GraphicName
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text
 from deckmaker.reading.deck_spec import DeckSpec, read_spec
@@ -26,19 +26,19 @@ HERE = Path(__file__).parent
 ReadSpec: TypeAlias = Callable[[str | bytes], tuple[DeckSpec | None, tuple[Diagnostic, ...]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Agenda(Slide):
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MessageSlide(Slide):
     main: ClassVar[str] = "message"
 
     message: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuotationSlide(Slide):
     main: ClassVar[str] = "quotation"
 
@@ -46,7 +46,7 @@ class QuotationSlide(Slide):
     form: Literal["whole", "short"] = "whole"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StatisticSlide(Slide):
     main: ClassVar[str] = "statistic"
 
@@ -54,7 +54,7 @@ class StatisticSlide(Slide):
     graphic: GraphicName | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextSlide(Slide):
     main: ClassVar[str] = "body"
 
@@ -65,7 +65,7 @@ class TextSlide(Slide):
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Comparison(Slide):
     main: ClassVar[str] = "statistic"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from deckmaker.model.evidence import Audience, Nation
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.reading.variants import left_out_for
 
 READ = Callable[[str], tuple[Any, Any]]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from deckmaker.model.diagnostic import DeckError
-from deckmaker.model.evidence import Library, Nation
+from deckmaker.model.evidence import Library
+from deckmaker.model.scope import Nation
 from deckmaker.reading.library import FILES, read_library
 from deckmaker.workspace import Workspace
 

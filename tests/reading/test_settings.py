@@ -7,7 +7,7 @@ import pytest
 from deckmaker.discovery import Features
 from deckmaker.model.deck import Deck
 from deckmaker.model.diagnostic import DeckError
-from deckmaker.model.evidence import Audience, Nation
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.reading import build, read
 from deckmaker.workspace import Workspace
 

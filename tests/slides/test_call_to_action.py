@@ -9,8 +9,8 @@ import pytest
 from deckmaker.discovery import Features
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic
-from deckmaker.model.evidence import Audience
 from deckmaker.model.frame import TextItem
+from deckmaker.model.scope import Audience
 from deckmaker.pipeline import check
 
 FEATURES = Features()

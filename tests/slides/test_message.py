@@ -11,8 +11,9 @@ from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.deck import Deck, LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic
-from deckmaker.model.evidence import Audience, AudienceWords, Nation
+from deckmaker.model.evidence import AudienceWords
 from deckmaker.model.frame import Frame, GraphicItem, IconItem, TextItem
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.text import plain
 from deckmaker.pipeline import check
 

@@ -9,7 +9,8 @@ import pytest
 
 from deckmaker.discovery import Features
 from deckmaker.icons import icon_names
-from deckmaker.model.evidence import DiagramPart, Library, Nation
+from deckmaker.model.evidence import DiagramPart, Library
+from deckmaker.model.scope import Nation
 from deckmaker.model.text import plain
 from deckmaker.reading.library import read_library
 from deckmaker.reading.sources import library_files

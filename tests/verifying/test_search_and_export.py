@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from deckmaker.model.evidence import Audience, Diagram, Library, Message, Nation, Quotation, Source, Statistic
+from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.verifying.export import KINDS, exported
 from deckmaker.verifying.search import Wanted, named, search
 

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from lxml import etree
 
 from deckmaker.model.diagnostic import DeckError, Diagnostic
+from deckmaker.model.frozen import frozen
 
 LARGEST_FILE = 300_000_000
 """Bytes that a presentation may have."""
@@ -37,7 +38,7 @@ _ENCODINGS = {b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii"}
 _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """One line of a part's relationships. ``target`` is a part's name, or an address if ``external``."""
 

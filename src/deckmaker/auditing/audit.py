@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from deckmaker.auditing.accessibility import accessibility_findings
@@ -15,12 +14,13 @@ from deckmaker.auditing.records import record_findings
 from deckmaker.auditing.seen import SeenDeck
 from deckmaker.model.diagnostic import Severity
 from deckmaker.model.evidence import Library
+from deckmaker.model.frozen import frozen
 from deckmaker.model.theme import Theme
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Judged:
     """By what a presentation is judged: ``theme`` is ``None`` where its brand is not known; ``layouts`` are titles."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from deckmaker.model.frozen import frozen
 
 _ALIKE = 0.55
 """Likeness from which two paragraphs count as one, changed."""
@@ -24,7 +25,7 @@ _HEDGES = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One paragraph before and after; ``after`` is empty for one that is gone, ``before`` for a new one."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckmaker.auditing.comparing import Change, changes, figures_in, likeness, pairs_of_letters, plain
 from deckmaker.auditing.reference_numbers import new_numbers, renumbered
 from deckmaker.auditing.seen import SeenDeck, SeenSlide
+from deckmaker.model.frozen import frozen
 from deckmaker.model.manifest import ALTERNATIVE_TEXT, CHART, NOTES
 
 _ALIKE = 0.6
@@ -18,7 +18,7 @@ _MOST_COMPARED = 300
 """Slides left over on each side that are held against each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A slide before and after, either ``None`` for one that was added or removed, and what changed on it."""
 

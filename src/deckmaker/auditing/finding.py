@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deckmaker.model.diagnostic import Diagnostic, Severity
+from deckmaker.model.frozen import frozen
 
 _NAMED = 8
 """Slides that a finding names; of more it gives the number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """What is wrong, how much it weighs, and what to do. Without ``slides`` it is of the whole presentation."""
 

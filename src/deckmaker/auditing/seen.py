@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from deckmaker.model.frozen import frozen
 from deckmaker.model.manifest import Manifest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeenRun:
     """Words with what was set on them by hand: size in points, ``#RRGGBB``, language; empty where nothing was."""
 
@@ -18,7 +19,7 @@ class SeenRun:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeenParagraph:
     """One paragraph."""
 
@@ -28,7 +29,7 @@ class SeenParagraph:
         return " ".join("".join(run.text for run in self.runs).split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SeenShape:
     """A shape: its name, what it is, the kind of placeholder that it fills, its words, its own ``#RRGGBB`` fill.
 
@@ -55,7 +56,7 @@ class SeenShape:
         return self.placeholder in {"title", "ctrTitle"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SeenSlide:
     """A slide. ``fonts`` and ``colours`` are those named on it rather than taken from the theme; ``external`` are
     kinds of things that it fetches from elsewhere. ``pictures`` are check sums of its pictures and
@@ -93,7 +94,7 @@ class SeenSlide:
         return "\n".join(words for _, words in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SeenDeck:
     """A whole presentation. ``theme_colours`` maps PowerPoint's slots to ``#RRGGBB``, ``theme_fonts`` are its two.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from html import escape
 
 from deckmaker.auditing.comparing import Change
 from deckmaker.auditing.difference import Pair
 from deckmaker.auditing.seen import SeenSlide
+from deckmaker.model.frozen import frozen
 
 _STYLE = """
 :root{color-scheme:light dark}
@@ -32,7 +33,7 @@ del{background:#5c2418;color:#ffd9d0}ins{background:#134a3a;color:#d5f5e8}}
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Side:
     """Two presentations to show: their ``names``, their slides, and PNG files by slide number, of the old and the new.
 

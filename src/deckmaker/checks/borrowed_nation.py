@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from deckmaker.model.authored import statistics_used
 from deckmaker.model.deck import LaidOutDeck, Slide
 from deckmaker.model.diagnostic import Diagnostic, Severity
-from deckmaker.model.evidence import Nation, Statistic
+from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Check
 from deckmaker.model.frame import TextItem
 from deckmaker.model.layout import Role
+from deckmaker.model.scope import Nation
 
 CODE = "borrowed-nation"
 

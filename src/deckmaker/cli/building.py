@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from importlib import import_module
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from deckmaker.build_records import BuildRecords, Made
 from deckmaker.cli.specs import Planned, planned
+from deckmaker.model.frozen import frozen
 from deckmaker.model.told import Told
 from deckmaker.workspace import MachineError, Workspace
 
@@ -21,7 +22,7 @@ Progress = Callable[[str, str], None]
 """Hears the name of a deck and the stage that begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Asked:
     """The options of a command that change what is made or told."""
 
@@ -33,7 +34,7 @@ class Asked:
     picture_size: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What came of one spec: what to tell of each of its decks, and what the machine refused."""
 

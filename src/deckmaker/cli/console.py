@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -30,7 +29,9 @@ class Console:
     @property
     def width(self) -> int:
         """Columns of the terminal."""
-        return shutil.get_terminal_size().columns
+        from shutil import get_terminal_size  # it knows of archives too, which takes time to import
+
+        return get_terminal_size().columns
 
     @property
     def shows_progress(self) -> bool:

@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, field
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -17,6 +17,7 @@ from typing import Literal
 
 from deckmaker import __version__
 from deckmaker.model.diagnostic import DeckError
+from deckmaker.model.frozen import frozen
 from deckmaker.workspace import MachineError, Workspace
 
 _DISTRIBUTION = "parent-infant-deckmaker"
@@ -26,7 +27,7 @@ _MEGABYTE = 1024 * 1024
 _INSTALL_AGAIN = "install deckmaker again: in a checkout, delete the folder .venv and run: python3 run.py build"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """One thing that was looked at. ``where`` is a place on this machine, which no JSON names."""
 

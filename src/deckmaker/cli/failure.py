@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import platform
-import traceback
 
 from deckmaker import __version__
 from deckmaker.cli.console import Console
@@ -37,7 +36,9 @@ def tell(error: Exception, workspace: Workspace) -> int:
             console.problems(error.diagnostics)
             return AUTHOR
         case _:
-            console.problem("".join(traceback.format_exception(error)))
+            from traceback import format_exception
+
+            console.problem("".join(format_exception(error)))
             console.problem(
                 "This is a mistake in deckmaker, not in what you wrote; nothing was written over.\n"
                 "Please report it with the text above and, if you may, the deck spec.\n"

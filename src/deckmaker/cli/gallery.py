@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from deckmaker.cli.alone import DARK, LIGHT, Alone, Record
@@ -12,12 +11,13 @@ from deckmaker.layout.poster import poster_page
 from deckmaker.model.evidence import Diagram
 from deckmaker.model.feature import GraphicKind
 from deckmaker.model.figures import claim
+from deckmaker.model.frozen import frozen
 
 GROUNDS = {"light": LIGHT, "dark": DARK}
 _WIDE, _SQUARE = "1600x900", "square"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Exhibit:
     """A kind of graphic and the record that shows it; ``None`` where the library has none that it may draw."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import click
 
@@ -13,13 +13,14 @@ from deckmaker.cli.console import Console
 from deckmaker.cli.exit_codes import AUTHOR
 from deckmaker.cli.report import counted
 from deckmaker.cli.reports import json_option
+from deckmaker.model.frozen import frozen
 from deckmaker.workspace import Workspace
 
 _WORDS = {"shows": "shows it", "names": "names it", "cites": "cites it", "notes": "has it in its notes"}
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Touched:
     """A slide that a record stands on, and how."""
 

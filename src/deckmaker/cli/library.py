@@ -60,7 +60,7 @@ def _found(
     words: tuple[str, ...] = (),
 ) -> list[tuple[Kind, Record]]:
     """The records that have what is asked for, kind by kind."""
-    from deckmaker.model.evidence import Audience, Nation
+    from deckmaker.model.scope import Audience, Nation
     from deckmaker.verifying.search import Wanted
     from deckmaker.verifying.search import search as find
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 
 import click
 
@@ -12,6 +11,7 @@ from deckmaker.cli import completing
 from deckmaker.cli.console import Console
 from deckmaker.cli.copying import files_of_copy, schema_line
 from deckmaker.cli.specs import deck_name, specs_named
+from deckmaker.model.frozen import frozen
 from deckmaker.workspace import SPEC_ENDINGS, MachineError, Workspace
 
 AUDIENCES = ("commissioners", "mps", "practitioners", "parents", "public")
@@ -19,7 +19,7 @@ _NAME = re.compile(r"[^\W_][\w-]{0,79}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Answers:
     """What is known of a talk when its spec is begun. ``length`` is minutes; empty texts are left out."""
 

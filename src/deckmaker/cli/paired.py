@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from deckmaker.auditing.difference import Pair, difference
@@ -11,9 +10,10 @@ from deckmaker.auditing.read_deck import read_deck
 from deckmaker.auditing.reference_numbers import new_numbers
 from deckmaker.auditing.seen import SeenDeck
 from deckmaker.cli.revisions import Version
+from deckmaker.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Compared:
     """Two presentations and their difference; one is ``None`` where the deck is new, or is not made any more.
 

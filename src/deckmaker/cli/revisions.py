@@ -6,7 +6,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from deckmaker.model.diagnostic import DeckError
+from deckmaker.model.frozen import frozen
 from deckmaker.workspace import SPEC_ENDINGS, MachineError, Workspace
 
 _PATIENCE = 120.0
@@ -21,7 +22,7 @@ _MOST = 1_000_000_000
 _LIBRARY = "src/deckmaker/library"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A presentation's bytes, what it is called, and what there is to say of how it was made.
 

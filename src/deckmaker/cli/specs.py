@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import click
 
 from deckmaker.model.diagnostic import did_you_mean
+from deckmaker.model.frozen import frozen
 from deckmaker.workspace import SPEC_ENDINGS, Workspace
 
 NOTHING_YET = (
@@ -31,7 +31,7 @@ def specs_named(arguments: Sequence[str], workspace: Workspace) -> tuple[str, ..
     return tuple(dict.fromkeys(spec for argument in arguments for spec in _meant(argument, workspace)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """One deck to be made: its spec, and which of the lengths that the spec names, if it names several."""
 

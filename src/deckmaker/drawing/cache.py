@@ -6,12 +6,12 @@ none. Nothing that goes wrong here stops a build; it only makes the next one slo
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from deckmaker.model.picture import Drawn
 
@@ -46,9 +46,9 @@ class DrawingCache:
         try:
             path = self._path(key)
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-                file.write(content)
-            _moved(Path(file.name), path)
+            part = path.with_name(f"{key}-{os.getpid()}-{os.urandom(6).hex()}.part")
+            part.write_bytes(content)
+            _moved(part, path)
         except OSError:
             return
         self._unchecked += len(content)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias, assert_never
@@ -15,6 +14,7 @@ from matplotlib.transforms import Affine2D
 from deckmaker.drawing.typeface import glyph, set_glyphs
 from deckmaker.icons import icon
 from deckmaker.model.colour import Colour
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Circle, Label, Mark, Picture, Rectangle, Segment, Symbol
 from deckmaker.model.theme import FontChoice
 
@@ -29,7 +29,7 @@ _STARTS = {"left": 0.0, "centre": 0.5, "right": 1.0}
 Place: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """An outline and a place at which it is drawn. Equal outlines are one object; ``intricate`` ones are long.
 
@@ -42,7 +42,7 @@ class Piece:
     scale: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """Pieces of one look, which are drawn together."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias, assert_never
 
 from deckmaker.model.frame import Frame, GraphicItem, IconItem, ImageItem, ShapeItem, TableItem, TextItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Role
 from deckmaker.model.text import Paragraph, Run
 
@@ -17,7 +18,7 @@ _SENTENCE_END = re.compile(r"(?<=[.;]) (?=[^a-z])")
 _MARK = re.compile(r"\[\d+\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Paragraphs that belong together; ``listed`` as entries of a list, ``strong`` where they are a figure."""
 
@@ -26,21 +27,21 @@ class Words:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """What heads the parts that follow."""
 
     paragraph: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pictured:
     """What a picture says and the words of the slide do not."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The small print: where it comes from, and what to take care of."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -18,6 +18,7 @@ from deckmaker.drawing.picture_files import as_svg
 from deckmaker.fonts import widths_of
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.feature import Draw
+from deckmaker.model.frozen import frozen
 from deckmaker.model.theme import FontChoice
 
 Template: TypeAlias = Literal["pages", "sheet", "paper"]
@@ -32,7 +33,7 @@ _NOT_FOR_PDF = {0xFEFF: None, 0xFFFE: REPLACEMENT}
 """Characters that no PDF/UA may have: a mark of byte order, which shows nothing, and one that is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Document:
     """A template, its data, the pictures that the data names, and the font that it is set in."""
 

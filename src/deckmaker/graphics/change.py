@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import hypot
 from typing import TypeAlias
 
@@ -27,6 +26,7 @@ from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import hedged_figure, telling
 from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Label, Mark, NoRoomError, Picture, Segment
 
 _NOTE = "The line shows direction, not amounts"
@@ -113,7 +113,7 @@ def _above(
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """Hedge, figure and what it counts, from top to bottom."""
 

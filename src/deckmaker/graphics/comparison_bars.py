@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckmaker.layout.chart_room import number_format
 from deckmaker.layout.lettering import CAPITAL, Passage, capital, passage
@@ -12,6 +12,7 @@ from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import figure_words, hedge_of, telling, value_words
 from deckmaker.model.frame import Box, Chart, Graphic, Series
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Label, Mark, NoRoomError, Picture, Rectangle, Segment
 
 _MOST = 8
@@ -102,7 +103,7 @@ def _above(
     return (*_bars(rows, scale, thick), *_line(spans, scale, top), *_figures(rows, scale), *names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """One bar: its value, its name set in lines, and the hedge and number of its figure as labels at the origin."""
 
@@ -115,7 +116,7 @@ class _Group:
         return max(label.x + label.width for label in self.figure)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Scale:
     """One scale for all bars: points for a unit from ``left``, and the reference line with its words.
 

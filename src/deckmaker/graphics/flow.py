@@ -6,7 +6,6 @@ The arrow is a claim of the source, as the record gives it. It is never drawn fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from deckmaker.layout.lettering import SMALLEST, Passage, capital, passage, stack, stacked_height
@@ -15,6 +14,7 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Citation, Diagram, DiagramPart
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Circle, Mark, NoRoomError, Picture, Rectangle, Symbol
 
 _MOST = 4
@@ -60,7 +60,7 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     raise NoRoomError(f"{steps} steps with their words need more than {width:.0f} by {height:.0f} points")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     """A part or an outcome: its icon, its words in lines, and the colour of its disc."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
 from deckmaker.layout.lettering import SMALLEST, Passage, largest, passage, stack, stacked_height
 from deckmaker.layout.marks import settled
 from deckmaker.model.colour import Colour
-from deckmaker.model.evidence import Citation, Diagram, DiagramPart, Nation
+from deckmaker.model.evidence import Citation, Diagram, DiagramPart
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Mark, NoRoomError, Picture, Rectangle
+from deckmaker.model.scope import Nation
 
 _NAMES = {
     Nation.ENGLAND: "England",
@@ -66,7 +67,7 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     raise NoRoomError(f"{many} nations with their words need more than {width:.0f} by {height:.0f} points")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """One nation: its name, and its words, the first in bold."""
 

@@ -5,7 +5,7 @@ Words with which both begin are told once, above them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product, takewhile
 
 from deckmaker.layout.coins import GAP, coins
@@ -18,6 +18,7 @@ from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import figure_words, number_words, telling
 from deckmaker.model.frame import Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Mark, NoRoomError, Picture, Segment
 
 _NOTE = "Whether one group includes the other is not stated"
@@ -90,7 +91,7 @@ def _each(pair: tuple[Statistic, Statistic]) -> int:
     return each
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """One count from top to bottom: its figure, what it counts, and its circles."""
 
@@ -117,7 +118,7 @@ class _Group:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """Two counts, what one circle is, and the box; each way to fill it says how large circles are, 0 without room."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from math import hypot
 
@@ -15,6 +15,7 @@ from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import hedge_of, in_unit, telling, value_words
 from deckmaker.model.frame import Align, Chart, Graphic, Series
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Circle, Label, Mark, NoRoomError, Picture, Segment
 
 _MOST = 4
@@ -81,7 +82,7 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for both moments, their figures and names")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _End:
     """One end of a line: its height on the scale, its figure under its hedge, and at the second moment a name.
 

@@ -6,7 +6,6 @@ How long the stages are sets the scale. The lengths are no figures of the eviden
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, product
 
 from deckmaker.layout.coins import coins
@@ -17,6 +16,7 @@ from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import figure_words, telling
 from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Circle, Label, Mark, NoRoomError, Picture, Rectangle, Segment
 
 _STAGES = (("Pregnancy", 270), ("First year", 365), ("Second year", 366))
@@ -70,7 +70,7 @@ def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Pic
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the timeline and its words")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """The figure in large type and what it counts, on one line where that has room; nothing where both are told."""
 

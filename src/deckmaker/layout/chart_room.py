@@ -5,7 +5,7 @@ A program that lays a chart out by itself leaves names no room or cuts them shor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.lettering import passage
@@ -14,6 +14,7 @@ from deckmaker.model.evidence import Unit
 from deckmaker.model.feature import Measure
 from deckmaker.model.figures import in_unit
 from deckmaker.model.frame import Box, Chart, Series
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import NoRoomError
 
 _BAR_SIZES = ((20.0, 26.0), (20.0, 22.0), (18.0, 20.0))
@@ -37,7 +38,7 @@ _CAUTION = 0.94
 """Share of a legend's width that its names are set in: programs wrap them each a little differently."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Room:
     """The plot and the legend within the box, and the type sizes of names and figures.
 

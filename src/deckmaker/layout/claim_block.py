@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.layout.lettering import ASCENT, CAPITAL, Passage, capital, largest, passage, stack, stacked_height
 from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Measure
 from deckmaker.model.figures import HedgedFigure
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Label
 
 _ABOVE = 0.14
@@ -18,7 +17,7 @@ _BEARING = 0.03
 """By how much large digits are moved to the left, as a share of their size, to stand flush with smaller words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimBlock:
     """Words from top to bottom, the figure largest."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckmaker.layout.run_sheet import turn_of, when_words
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.feature import Page
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Paragraph, Run, Text, joined, plain
 
 _SIZE = re.compile(r"\d+(?:\s?(?:–|-|to)\s?\d+)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FacilitatedSlide(Slide):
     """A slide that somebody leads people through: what to say, do and ask goes to the notes."""
 

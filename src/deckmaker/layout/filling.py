@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckmaker.discovery import Features
 from deckmaker.layout.chart_room import room_of, whole
@@ -23,11 +22,12 @@ from deckmaker.model.frame import (
     TableItem,
     TextItem,
 )
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Role
 from deckmaker.model.picture import NoRoomError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filler:
     """Fills the layouts of these features; ``live`` measures text of placeholders, ``drawn`` text within graphics."""
 

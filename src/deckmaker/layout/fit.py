@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckmaker.fonts import LINE_HEIGHT
 from deckmaker.layout.wrapping import wrap
 from deckmaker.model.feature import Measure
 from deckmaker.model.frame import Box, Line, TextItem, TextStyle
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Placeholder
 from deckmaker.model.text import Paragraph, Text
 
@@ -15,7 +16,7 @@ TO_SPARE = 0.97
 """Share of the width that a decision uses, so that what fits here fits in every program."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Text set in a column: its lines, its height in points, and the words that have no room."""
 

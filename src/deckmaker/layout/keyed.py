@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckmaker.layout.lettering import SMALLEST, Passage, passage, stack, stacked_height
 from deckmaker.layout.packing import Block
 from deckmaker.model.feature import Measure
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Label, NoRoomError
 
 _SIZES = ((26.0, 20.0), (22.0, 20.0), (20.0, SMALLEST), (SMALLEST, SMALLEST))
@@ -27,7 +27,7 @@ Pack: TypeAlias = Callable[[float, float], Block]
 """The block that fits a width and a height."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyed:
     """The block, its sentences, and the distance between the two. ``beside`` where the sentences stand to its right."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -12,6 +11,7 @@ from deckmaker.layout.wrapping import wrap
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Measure
 from deckmaker.model.frame import Align
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Label
 from deckmaker.model.text import Paragraph, Run
 
@@ -32,7 +32,7 @@ DESCENT = 0.24
 """Below the baseline: more than the deepest letter of Lato."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Passage:
     """Words of one look, set in lines. ``width`` is that of the longest line, ``fits`` whether no word is too wide."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.layout.grid import body
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import IconPlace, Placeholder
 
 _CHIP = 40.0
@@ -14,7 +13,7 @@ _ICON = 34.0
 _PAD = 20.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The places of some rows; row n has the placeholders ``marker-n`` and ``row-n``, or the icon ``icon-n``."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil
+
+from deckmaker.model.frozen import frozen
 
 _NEARLY = 0.82
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Cells in rows from the top left. ``gap`` lies between cells, across and down."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.layout.lettering import capital, passage, stack, stacked_height
 from deckmaker.layout.poster import PosterPage
 from deckmaker.layout.wordmark import set_wordmark
@@ -11,6 +9,7 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Citation, Diagram
 from deckmaker.model.feature import Measure
 from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Area, Circle, Label, Mark, NoRoomError, Rectangle
 from deckmaker.model.theme import Theme
 
@@ -27,7 +26,7 @@ _AIR, _AIR_HIGH = 0.62, 0.86
 """Between band and body, and body and foot, as shares of the margin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageFrame:
     """Band and foot as marks, their grounds, and the ``body`` that is left between them.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckmaker.layout.poster_panels import SetPanel
@@ -12,6 +12,7 @@ from deckmaker.layout.poster_surround import Foot, Head, PosterWords
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Panel
 from deckmaker.model.frame import Box, Frame, FrameItem, ShapeItem, TextItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder, Role
 from deckmaker.model.picture import NoRoomError
 
@@ -24,7 +25,7 @@ _PAD = 15.0
 """Between the edge of a tinted panel and what stands in it, in points of A4."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Poster:
     """A page filled: its frame and the layout that goes with it.
 
@@ -36,7 +37,7 @@ class Poster:
     worth: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Panels beside each other. On a high page those with wide graphics have rows of their own unless ``packed``.
 
@@ -174,7 +175,7 @@ class Attempt:
         return Poster(frame, layout)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """A panel set in its column, its words from ``left``; the name of the tint behind it, if it has one.
 

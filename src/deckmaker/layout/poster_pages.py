@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+from deckmaker.model.frozen import frozen
 
 PIXEL = 0.6
 """Points of a pixel of a screen page: 1080 pixels are 648 points."""
@@ -29,7 +30,7 @@ _SCREEN = 1.28
 """Screen pages are looked at smaller than they are: their type is larger for their size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PosterPage:
     """A page to fill: its name, its size and what has to stay clear at top and bottom."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from deckmaker.discovery import Features
 from deckmaker.layout.poster_stack import SIDE_BY_SIDE, STRETCHED, Look, Stack
 from deckmaker.model.feature import Measure, Panel
 from deckmaker.model.frame import FrameItem, Graphic, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Placeholder
 from deckmaker.model.picture import NoRoomError, Picture
 from deckmaker.model.text import Text
@@ -25,7 +26,7 @@ Pictures: TypeAlias = dict[tuple[object, ...], Picture | NoRoomError]
 """Graphics of a page that were drawn before, or had no room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetPanel:
     """A panel set: its items, placeholders and decoration from its own top, and its height."""
 

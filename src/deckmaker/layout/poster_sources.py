@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from deckmaker.layout.lettering import capital
 from deckmaker.model.feature import Panel
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Paragraph, Run, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fullness:
     """How much the foot says: with titles of works or not. Place, year and first caveat are always there."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckmaker.layout.fit import ends_in_a_lonely_word, place_text
@@ -10,6 +10,7 @@ from deckmaker.layout.lettering import SMALLEST
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Panel
 from deckmaker.model.frame import Box, FrameItem, GraphicItem, IconItem, ShapeItem, TextItem, TextStyle
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Placeholder, Reads, Role
 from deckmaker.model.picture import NoRoomError
 from deckmaker.model.text import Text, plain
@@ -35,7 +36,7 @@ SIDE_BY_SIDE = 380.0
 """Width, at the scale of A4, from which figure, words and graphic stand side by side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Look:
     """The type of a page of panels: a scale, where A4 is about 1, the smallest size, and the background.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from deckmaker.layout.fit import ends_in_a_lonely_word, place_text
@@ -12,6 +12,7 @@ from deckmaker.layout.poster_stack import ENDLESS, Look
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Measure
 from deckmaker.model.frame import Box, ShapeItem, TextItem, TextStyle
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Placeholder, Role
 from deckmaker.model.picture import NoRoomError
 from deckmaker.model.text import Text
@@ -26,7 +27,7 @@ _WIDTHS = (0.72, 0.64, 0.8, 0.56)
 """Shares of the page's inner width that a headline may take."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PosterWords:
     """What stands around the panels; ``numbered`` are those that show their numbers.
 
@@ -42,7 +43,7 @@ class PosterWords:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The headline with its decoration; panels begin below ``bottom``."""
 
@@ -51,7 +52,7 @@ class Head:
     decoration: tuple[ShapeItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foot:
     """Address and sources with their decoration, and where the wordmark goes; panels end above ``top``."""
 

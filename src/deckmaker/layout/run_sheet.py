@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from math import ceil
 
 from deckmaker.model.deck import Clock, Deck, LaidOutDeck, Minutes, Slide
 from deckmaker.model.evidence import Diagram, Message, Quotation, Statistic
 from deckmaker.model.figures import claim
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Text
 
 WORDS_A_MINUTE = 130
@@ -20,7 +21,7 @@ SAID = frozenset({"Say", "Ask", "An example", "The ask"})
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A slide's turn: the minutes that it takes and those that are over when it begins.
 

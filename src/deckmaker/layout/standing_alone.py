@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from deckmaker.layout.claim_block import ClaimBlock, claim_block
@@ -15,6 +15,7 @@ from deckmaker.model.evidence import Diagram, Statistic
 from deckmaker.model.feature import GraphicKind, Measure
 from deckmaker.model.figures import claim
 from deckmaker.model.frame import Box, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Circle, Label, Mark, NoRoomError, Picture, Rectangle
 from deckmaker.model.theme import Theme
 
@@ -65,7 +66,7 @@ def _whole(frame: PageFrame, marks: tuple[Mark, ...], page: PosterPage, graphic:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """Ways to fill the body of a page with the graphic and the claim; ``unit`` is a point of a slide on this page."""
 

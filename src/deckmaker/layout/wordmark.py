@@ -6,12 +6,11 @@ first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.fonts import LINE_HEIGHT, measure
 from deckmaker.layout.grid import WIDTH
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.theme import Theme
 
 _SUBLINE = 0.36
@@ -22,7 +21,7 @@ _DASHES = " —–"
 """Around a subline they stand for the short rules that are drawn on both sides of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WordmarkLine:
     """One line of the wordmark, centred in its box. ``spacing`` is added after every letter, in points."""
 
@@ -34,7 +33,7 @@ class WordmarkLine:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SetWordmark:
     """A wordmark at its place: one line or two, and the rules in the colour of the second."""
 
@@ -43,7 +42,7 @@ class SetWordmark:
     rules: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlacedLogo:
     """A logo file at its place, and the white panel behind one that is made for light backgrounds only."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.diagnostic import Position
 from deckmaker.model.evidence import Diagram, Message, Quotation, Source, Statistic, Support
 from deckmaker.model.frame import Frame, GraphicItem, TableItem, TextItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Run, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authored:
     """A text of the author's own, and the slide that it is for (``None`` for the deck's title and subtitle)."""
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import ClassVar, Literal, NewType
 
 from deckmaker.model.diagnostic import Position
 from deckmaker.model.evidence import (
-    Audience,
     Citation,
     Diagram,
     DiagramPart,
     Library,
     Message,
-    Nation,
     Quotation,
     Source,
     Statistic,
     Support,
 )
 from deckmaker.model.frame import Frame, Graphic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.settings import Settings
 from deckmaker.model.text import Text
 from deckmaker.model.theme import Theme
@@ -32,7 +32,7 @@ Clock = NewType("Clock", int)
 """A time of day, in minutes after midnight."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Image:
     """A picture file that an author names: its bytes, its size in pixels, and where it is written."""
 
@@ -43,7 +43,7 @@ class Image:
     position: Position | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Objection:
     """Why a slide cannot be made as it is asked for, and what to do instead."""
 
@@ -51,7 +51,7 @@ class Objection:
     instead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Slide:
     """What every kind of slide has. A kind adds fields of its own; each is a key of the deck spec.
 
@@ -118,7 +118,7 @@ def _citations_in(value: object) -> tuple[Citation, ...]:
             return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deck:
     """A title, slides and what they stand on; every reference is resolved.
 
@@ -176,7 +176,7 @@ class Deck:
         return {source.id: number for number, source in enumerate(self.references, start=1)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UndrawnGraphic:
     """A graphic that a slide asks for and that was left out: it would mislead, or (``cramped``) has no room.
 
@@ -190,7 +190,7 @@ class UndrawnGraphic:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Crowded:
     """A page of an infographic that has no room for all its panels: the first that goes too far, and how far."""
 
@@ -199,14 +199,14 @@ class Crowded:
     instead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Panels(Slide):
     """What the page of an infographic shows, as one slide of the deck that is laid out. No author writes it."""
 
     panels: tuple[Slide, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LaidOutDeck:
     """A deck whose every item has its place: frame n belongs to slide ``slides[n]``.
 

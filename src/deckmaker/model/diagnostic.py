@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
+
+from deckmaker.model.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -28,7 +29,7 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One thing to mend: a stable code, the place, plain words, and the likely fix."""
 
@@ -59,6 +60,8 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def did_you_mean(wrong: str, choices: Sequence[str]) -> str:
     """A hint for an unknown name: the nearest valid ones, else all of them while they are few."""
+    from difflib import get_close_matches  # nobody waits for it who has made no mistake
+
     folded = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(wrong.strip().casefold().replace("_", "-"), list(folded), n=2, cutoff=0.55)
     if near:

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from deckmaker.model.diagnostic import Position
+from deckmaker.model.frozen import frozen
 from deckmaker.model.links import WebAddress
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.text import LanguageTag, Text
 from deckmaker.model.ways_to_draw import Drawing
-
-
-class Nation(StrEnum):
-    """A nation of the United Kingdom that a record speaks of or serves."""
-
-    ENGLAND = "england"
-    WALES = "wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern-ireland"
-
-
-class Audience(StrEnum):
-    """Whom a deck is for."""
-
-    COMMISSIONERS = "commissioners"
-    MPS = "mps"
-    PRACTITIONERS = "practitioners"
-    PARENTS = "parents"
-    PUBLIC = "public"
 
 
 class Hedge(StrEnum):
@@ -58,7 +41,7 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source:
     """A work, with every number under which the chapter's references print it."""
 
@@ -91,7 +74,7 @@ class Source:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Citation:
     """A pointer into a work. ``number`` is the chapter's own; ``inferred`` where it prints none at that place."""
 
@@ -101,7 +84,7 @@ class Citation:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Value:
     """One printed value. ``high`` makes it a range; ``label`` names the group, ``of`` says what it is out of."""
 
@@ -116,7 +99,7 @@ class Value:
     cite: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Statistic:
     """A figure in one sense in which the source prints it.
 
@@ -161,7 +144,7 @@ class Statistic:
         return ", ".join(part for part in (self.place, self.period) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Quotation:
     """Somebody's exact words.
 
@@ -190,7 +173,7 @@ class Quotation:
         return "\n".join(self.parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Support:
     """One of the three things that carry a message, at most twelve words, with an icon and its source."""
 
@@ -200,7 +183,7 @@ class Support:
     lead: str = field(default="", metadata={"doc": "two or three words in bold above the text"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section:
     """A printed sub-heading of a message's chapter section."""
 
@@ -209,7 +192,7 @@ class Section:
     summary: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AudienceWords:
     """What is said to one audience, or in one nation, in place of the usual words or beside them."""
 
@@ -218,7 +201,7 @@ class AudienceWords:
     ask: Text | None = field(default=None, metadata={"doc": "what they are asked to do"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Message:
     """A key message: its exact headline, and the case for it in our own words.
 
@@ -247,7 +230,7 @@ class Message:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DiagramPart:
     """One part of a diagram: its name, a few words, and the works behind it."""
 
@@ -258,7 +241,7 @@ class DiagramPart:
     nation: Nation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Diagram:
     """Something other than a figure that a graphic shows: steps that lead to an outcome, what each nation has in place.
 
@@ -289,7 +272,7 @@ class Diagram:
         return ", ".join(part for part in (self.place, self.period) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Library:
     """All evidence that a deck may use, by identifier."""
 

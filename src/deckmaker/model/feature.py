@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from deckmaker.model.colour import Colour
@@ -12,6 +12,7 @@ from deckmaker.model.diagnostic import Diagnostic, Severity
 from deckmaker.model.evidence import Citation, Diagram, Statistic
 from deckmaker.model.figures import HedgedFigure, hedged_figure
 from deckmaker.model.frame import Align, Chart, Graphic, GraphicChoice
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.picture import Drawn, Picture
 from deckmaker.model.text import Run, Text
@@ -21,7 +22,7 @@ Shape: TypeAlias = Literal["square", "wide", "strip", "words"]
 """The box that a graphic does best in; ``words`` is one that is nothing but words, which a slide sets as live text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Table:
     """Rows of cells; each column has a share of the width and an alignment.
 
@@ -36,7 +37,7 @@ class Table:
     header_column: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Content:
     """What one page of a slide puts into a layout's places, by their names.
 
@@ -56,7 +57,7 @@ class Content:
     notes: Text = field(default_factory=Text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Panel:
     """What a slide says as one part of a larger page, such as a poster.
 
@@ -134,7 +135,7 @@ class Page(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SlideKind(Generic[S]):
     """One kind of slide: the keys an author writes (a ``Slide``), its layouts, and how it fills a page.
 
@@ -155,7 +156,7 @@ class Measure(Protocol):
     def __call__(self, words: str, size: float, *, bold: bool = False) -> float: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GraphicKind:
     """One kind of graphic, for statistics or for diagrams (``shows``).
 
@@ -190,7 +191,7 @@ class Draw(Protocol):
     def __call__(self, picture: Picture, ground: Colour) -> Drawn: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutputKind:
     """One file format: a deck in, files by name out. Pure: the same deck gives the same bytes.
 
@@ -204,7 +205,7 @@ class OutputKind:
     sized: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Check:
     """A rule that every deck must keep, explained in four parts for its reference page.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil
 
 from deckmaker.model.evidence import Hedge, Statistic, Unit, Value
+from deckmaker.model.frozen import frozen
 
 NEVER_DERIVED = frozenset({Hedge.UP_TO, Hedge.AS_HIGH_AS, Hedge.NEARLY})
 """Hedges that name an upper bound. Any rounding of such a figure could overstate it, so none is made."""
@@ -24,14 +23,14 @@ _BEFORE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A derived form that would mislead, and why, in words for the author."""
 
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneIn:
     """“1 in ``number``”, with the hedge that it must carry."""
 
@@ -53,6 +52,8 @@ def one_in(percent: float, hedge: Hedge = Hedge.NONE) -> OneIn | Refusal:
         return Refusal(f"the source says ‘{hedge}’, which names an upper bound: a rounding could overstate it")
     if not 0 < percent <= 100:
         return Refusal("only a percentage above 0 and up to 100 can be told as 1 in N")
+    from fractions import Fraction  # imported where a figure is rounded
+
     exact = Fraction(str(percent)) / 100
     number = ceil(1 / exact)
     if number < 2:
@@ -121,7 +122,7 @@ def figure_words(statistic: Statistic) -> str:
     return hedged[0] if len(hedged) == 1 else f"{', '.join(hedged[:-1])} and {hedged[-1]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HedgedFigure:
     """A figure for large type: its hedge, which may stand smaller, and the figure. Never one without the other."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
 
 from deckmaker.model.colour import Colour
 from deckmaker.model.evidence import Diagram, Statistic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Run, Text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ Align: TypeAlias = Literal["left", "centre", "right"]
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle on the page: left, top, width, height in points from the top left corner."""
 
@@ -55,7 +56,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextStyle:
     """How the text of a placeholder looks. It lives in a layout, never on a slide.
 
@@ -74,7 +75,7 @@ class TextStyle:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of wrapped text: its runs, its measured width, and the place of its paragraph in the text."""
 
@@ -83,7 +84,7 @@ class Line:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextItem:
     """Text in its box, wrapped. ``placeholder`` names the layout's placeholder that it fills."""
 
@@ -101,7 +102,7 @@ class TextItem:
         return self.words_too_many > 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ShapeItem:
     """A plain shape without words, always decoration. ``radius`` rounds a rectangle's corners.
 
@@ -118,7 +119,7 @@ class ShapeItem:
     motif: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class IconItem:
     """An icon as a vector shape in one colour. It is decoration: the words beside it say the same."""
 
@@ -127,7 +128,7 @@ class IconItem:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GraphicChoice:
     """What an author asks of a graphic: another kind than the usual one, an object that can be edited."""
 
@@ -137,7 +138,7 @@ class GraphicChoice:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Graphic:
     """A record to be drawn: which kind, from which records. What is drawn and said depends on nothing else.
 
@@ -168,7 +169,7 @@ class Graphic:
         return self.subject
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Series:
     """One row of numbers of a chart, a number for each category; its points may differ in colour."""
 
@@ -177,7 +178,7 @@ class Series:
     colours: tuple[Colour, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Chart:
     """The numbers of a graphic as a chart that can be edited: bars, bars in parts, or dots, on a scale from zero.
 
@@ -194,7 +195,7 @@ class Chart:
     reference: tuple[str, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GraphicItem:
     """A graphic at its place: its marks, worked out for the box, and its words for people who do not see it.
 
@@ -211,7 +212,7 @@ class GraphicItem:
     chart: Chart | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ImageItem:
     """A picture file at its place. An empty alternative text marks decoration.
 
@@ -225,7 +226,7 @@ class ImageItem:
     cropped: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TableCell:
     """One cell of a table: its text, wrapped in its column."""
 
@@ -233,7 +234,7 @@ class TableCell:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TableItem:
     """A table at its place. Its headers are the first row, the first column, both or neither.
 
@@ -262,7 +263,7 @@ class TableItem:
 FrameItem: TypeAlias = TextItem | ShapeItem | IconItem | GraphicItem | ImageItem | TableItem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Frame:
     """A page: a layout's name, a background, and items in reading order.
 

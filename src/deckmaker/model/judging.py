@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from deckmaker.model.deck import LaidOutDeck, Slide
 from deckmaker.model.diagnostic import Diagnostic, Position, Severity
+from deckmaker.model.frozen import frozen
 from deckmaker.model.settings import Waived, Waiver
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Verdict:
     """What is said of a deck in the end. ``idle`` are waivers that speak of this deck and met nothing."""
 

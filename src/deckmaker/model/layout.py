@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, ShapeItem, TextStyle
+from deckmaker.model.frozen import frozen
 
 Reads: TypeAlias = Literal["words", "heading", "label"]
 """How words are to be read: for themselves, as the heading of what follows, or as a label (a number, a letter, a time)
@@ -28,7 +28,7 @@ class Role(StrEnum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Placeholder:
     """A named place in a layout. ``optional`` ones may stay empty and are then left out of the slide.
 
@@ -44,7 +44,7 @@ class Placeholder:
     reads: Reads = "words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class IconPlace:
     """Where a layout sets an icon: a named square and a colour."""
 
@@ -53,7 +53,7 @@ class IconPlace:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Layout:
     """A named set of placeholders in reading order, with its background and decoration.
 

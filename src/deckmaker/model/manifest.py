@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeAlias
 from deckmaker.model.diagnostic import Position
 from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
 from deckmaker.model.figures import figure_words
+from deckmaker.model.frozen import frozen
 
 NAMESPACE = "urn:deckmaker:manifest:1"
 """Names the form of the manifest in a file; its number goes up when the form changes."""
@@ -33,7 +34,7 @@ ALTERNATIVE_TEXT, NOTES, CHART = "alternative text", "notes", "chart"
 """The places of words that do not stand on the slide itself, and of the numbers of a chart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RecordUse:
     """One record on one slide."""
 
@@ -42,7 +43,7 @@ class RecordUse:
     use: Use
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Written:
     """One paragraph as it was written: its place on the slide, and the statistics whose figures stand in it."""
 
@@ -51,7 +52,7 @@ class Written:
     figures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Claimed:
     """One slide. ``identity`` stays the same when slides are added or moved; ``id`` is the file's own number for it."""
 
@@ -69,7 +70,7 @@ class Claimed:
         return tuple(dict.fromkeys(one.id for one in self.uses if one.family == family))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Remembered:
     """A record as it was when the file was made: what it said, and a digest of all of it."""
 
@@ -79,7 +80,7 @@ class Remembered:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Manifest:
     """A whole presentation. ``library`` is a digest of all evidence that it could have used, ``layouts`` are titles."""
 

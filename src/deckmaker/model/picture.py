@@ -6,14 +6,14 @@ drawing, and the same marks become SVG, PNG or native shapes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Align, Box
+from deckmaker.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Circle:
     """A circle, solid (``fill``) or a ring (``outline``). The outline lies inside the radius."""
 
@@ -25,7 +25,7 @@ class Circle:
     outline_width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rectangle:
     """A rectangle with corners rounded by ``radius``. The outline lies inside the box."""
 
@@ -36,7 +36,7 @@ class Rectangle:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Segment:
     """A straight line."""
 
@@ -48,7 +48,7 @@ class Segment:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Label:
     """One line of words in the drawn font; ``y`` is the baseline, ``width`` what was measured."""
 
@@ -62,7 +62,7 @@ class Label:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Symbol:
     """An icon of the icon package, fitted into its box and centred there."""
 
@@ -74,7 +74,7 @@ class Symbol:
 Mark: TypeAlias = Circle | Rectangle | Segment | Label | Symbol
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Area:
     """A part of a picture with a ground of its own, under all marks: a band, a foot.
 
@@ -86,7 +86,7 @@ class Area:
     discs: tuple[Circle, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Picture:
     """Marks in drawing order on a box of this size. The ground is the slide's and is not painted when ``None``.
 
@@ -100,7 +100,7 @@ class Picture:
     areas: tuple[Area, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A picture in the two forms that a PowerPoint file carries."""
 

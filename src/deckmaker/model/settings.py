@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, NewType, TypeAlias
 
 from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.frozen import frozen
 
 RuleCode = NewType("RuleCode", str)
 """The code of a rule that decks are held against: ``too-much-text``."""
@@ -15,7 +16,7 @@ Level: TypeAlias = Literal["error", "warning", "note", "off"]
 """How much a rule weighs. What a rule that is off finds is told only on request."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver:
     """Somebody has looked at what a rule says, and tells when and why it may stand.
 
@@ -37,7 +38,7 @@ class Waiver:
         return f"{self.code} waived on {day}: {self.reason}{place}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waived:
     """What a rule found, and the waiver that lets it stand."""
 
@@ -45,7 +46,7 @@ class Waived:
     waiver: Waiver
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings:
     """Levels of rules by their codes, and waivers."""
 

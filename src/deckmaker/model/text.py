@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, NewType
 
 from deckmaker.model.diagnostic import Position
+from deckmaker.model.frozen import frozen
 
 if TYPE_CHECKING:
     from deckmaker.model.evidence import Source, Statistic
@@ -17,7 +18,7 @@ LanguageTag = NewType("LanguageTag", str)
 _NAME_IN_BRACES = re.compile(r"\{[^{}\n]*\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of text with one look.
 
@@ -37,7 +38,7 @@ class Run:
     leads_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph. ``heading`` is for notes, where a part has a title of its own.
 
@@ -54,7 +55,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Paragraphs of runs, and where an author wrote them (``None`` for words of the library or of deckmaker).
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from deckmaker.model.colour import Colour
+from deckmaker.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FontFile:
     """A font file that a brand brings. Two are the same when ``digest``, the SHA-256 of their bytes, is."""
 
@@ -17,7 +18,7 @@ class FontFile:
     content: bytes = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FontStyles:
     """The files of a family that a brand brings: its regular and its bold style."""
 
@@ -25,7 +26,7 @@ class FontStyles:
     bold: FontFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FontChoice:
     """A family for one purpose.
 
@@ -42,7 +43,7 @@ class FontChoice:
     embed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wordmark:
     """The logo: a file's bytes where the brand has one, else words set in type.
 
@@ -64,7 +65,7 @@ class Wordmark:
         return dark and bool(self.image) and not self.image_on_dark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Theme:
     """Colours by palette name and by role, fonts, wordmark.
 

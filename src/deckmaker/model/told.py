@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from deckmaker.model.diagnostic import Diagnostic, Position, Severity
+from deckmaker.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class IdleWaiver:
     """A waiver that speaks of this deck and met nothing: where it stands, and the note on it."""
 
@@ -18,7 +19,7 @@ class IdleWaiver:
     note: Diagnostic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LetStand:
     """What a rule found and somebody lets stand: the day (YYYY-MM-DD), the reason, and where the waiver is written."""
 
@@ -28,7 +29,7 @@ class LetStand:
     position: Position | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Told:
     """One deck: its files, what is wrong with it, what was waived, and further lines for whoever wants to know.
 

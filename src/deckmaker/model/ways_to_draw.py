@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from deckmaker.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RefusedGraphic:
     """A way of drawing that would mislead, and why."""
 
@@ -13,7 +15,7 @@ class RefusedGraphic:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Drawing:
     """How a figure may be drawn: the usual way first, others that are honest, and those that are not."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from deckmaker.drawing.paper import Paper
 from deckmaker.layout.run_sheet import (
@@ -17,6 +16,7 @@ from deckmaker.layout.run_sheet import (
 )
 from deckmaker.model.deck import LaidOutDeck, Slide
 from deckmaker.model.feature import Draw, OutputKind
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Text
 
 _PICTURE = 190.0
@@ -72,7 +72,7 @@ def _when(laid_out: LaidOutDeck) -> str:
     return f"{planned}."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A slide of the run sheet: how long it takes and what is over when it begins, in minutes.
 

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from threading import Condition
 from typing import Any
@@ -16,6 +16,7 @@ from deckmaker.drawing.slide_words import words_of
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic
 from deckmaker.model.frame import Frame
+from deckmaker.model.frozen import frozen
 from deckmaker.pipeline import view_deck
 from deckmaker.preview.pictures import Pictures
 from deckmaker.preview.places import Lines, lines_of_slides, moved
@@ -26,7 +27,7 @@ _LONGEST_TEXT = 400_000
 """Characters of a file that is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What the page has to know, as JSON, and the pictures that it may ask for; ``version`` counts from 0."""
 
@@ -35,7 +36,7 @@ class Shown:
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Good:
     """The deck as it could last be laid out: its title, its slides as data, and their lines in the texts of then.
 

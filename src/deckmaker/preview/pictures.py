@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckmaker.build_records import digest
@@ -14,6 +13,7 @@ from deckmaker.drawing.text_data import Data
 from deckmaker.drawing.typeset import Document
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.frame import Frame
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.theme import Theme
 
@@ -21,7 +21,7 @@ _KEPT = 3
 """Times back for which pictures stay at hand: a page may still be asking for them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seen:
     """All that the picture of a slide is made of; its number is its place."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from deckmaker.model.deck import LaidOutDeck, Panels, Slide
 from deckmaker.model.diagnostic import Position
+from deckmaker.model.frozen import frozen
 
 _MOST_LINES = 5_000
 """Lines of a text that is compared with what it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """Lines of a file, counted from 1, both among them."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from deckmaker.build_records import digest
+from deckmaker.model.frozen import frozen
 from deckmaker.workspace import MachineError, Workspace
 
 _Stamp: TypeAlias = tuple[int, int, int] | None
@@ -36,7 +37,7 @@ class _Answer:
     stamp: _Stamp
 
 
-@dataclass(frozen=True)
+@frozen
 class WatchedWorkspace(Workspace):
     """A workspace that remembers what it was asked. ``contents`` are the files that were read, by name."""
 
@@ -48,7 +49,7 @@ class WatchedWorkspace(Workspace):
         before = _stamp(path)
         said = _NONE
         try:
-            content = super().read(name, limit)
+            content = Workspace.read(self, name, limit)
             self.contents[self.name(path)] = content
             said = digest(content)
             return content
@@ -58,14 +59,14 @@ class WatchedWorkspace(Workspace):
     def exists(self, name: str | Path) -> bool:
         path = self.path(name)
         before = _stamp(path)
-        found = super().exists(name)
+        found = Workspace.exists(self, name)
         self._remember(("exists", path), path, str(found), before, lambda: str(path.is_file()))
         return found
 
     def files(self, folder: str | Path, *endings: str) -> tuple[str, ...]:
         path = self.path(folder)
         before = _stamp(path)
-        found = super().files(folder, *endings)
+        found = Workspace.files(self, folder, *endings)
         plain = Workspace(self.root, self.environment)
         self._remember(
             ("files", path, endings), path, "\n".join(found), before, lambda: "\n".join(plain.files(folder, *endings))
@@ -81,7 +82,7 @@ class WatchedWorkspace(Workspace):
 
     def _read_again(self, path: Path, limit: int | None) -> str:
         try:
-            return digest(super().read(path, limit))
+            return digest(Workspace.read(self, path, limit))
         except (FileNotFoundError, MachineError):
             return _NONE
 

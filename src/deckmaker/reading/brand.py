@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from deckmaker.layout.branded import WIDEST_FOOTER, footer_box
 from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.frozen import frozen
 from deckmaker.model.theme import Theme
 from deckmaker.reading.brand_file import READERS, BrandFile, Color, Word, read_brand_file
 from deckmaker.reading.brand_fonts import Load, font_choices
@@ -32,7 +33,7 @@ _FROM_THE_CONVENTION = {"ink": "foreground", "background": "background", "second
 _VALUE = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brand:
     """A theme, and where the brand file gives each colour and role."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from deckmaker.model.diagnostic import Position
+from deckmaker.model.frozen import frozen
 from deckmaker.model.links import WebAddress
 from deckmaker.reading import tree
 from deckmaker.reading.form import Form, Reader, Unread
 from deckmaker.reading.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word and its place, for what is looked up only when the whole file is known."""
 
@@ -23,7 +24,7 @@ class Word:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Name:
     """The name of the organisation."""
 
@@ -31,14 +32,14 @@ class Name:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Link:
     """Where the organisation is on the web."""
 
     home: WebAddress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meta:
     """Whose brand it is."""
 
@@ -46,7 +47,7 @@ class Meta:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogoFile:
     """A picture file, beside the brand file, and its words for people who do not see it."""
 
@@ -54,7 +55,7 @@ class LogoFile:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogoPair:
     """A logo for light backgrounds and one for dark ones: names of ``images``, or files."""
 
@@ -62,7 +63,7 @@ class LogoPair:
     dark: Word | None = field(default=None, metadata={"doc": "the logo on dark ones", "example": "logo-white.png"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Logo:
     """One picture file with its words; or, as the convention has it, ``images`` by name and which of them is meant."""
 
@@ -75,7 +76,7 @@ class Logo:
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Color:
     """Colours by name, and the convention's own names for some of them."""
 
@@ -94,7 +95,7 @@ class Color:
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FontPath:
     """A font file beside the brand file, and which style of its family it holds."""
 
@@ -103,7 +104,7 @@ class FontPath:
     style: Literal["normal", "italic"] = "normal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Font:
     """A font family that the brand uses, and its files where the brand brings them."""
 
@@ -113,14 +114,14 @@ class Font:
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Family:
     """The family for one kind of text."""
 
     family: Word = field(metadata={"example": "Calibri"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Typography:
     """The families that the brand uses, and what for."""
 
@@ -129,7 +130,7 @@ class Typography:
     headings: Family | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FontUse:
     """A family for text; ``measured-as`` is one with the same widths, ``scale`` a share of the size.
 
@@ -142,7 +143,7 @@ class FontUse:
     embed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Words:
     """The wordmark that stands where there is no logo file."""
 
@@ -150,7 +151,7 @@ class Words:
     subline: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Extras:
     """What deckmaker needs beyond the convention."""
 
@@ -171,14 +172,14 @@ class Extras:
     position: Position | None = field(default=None, compare=False, metadata={"written": False})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Defaults:
     """Settings by program; those of other programs are theirs."""
 
     deckmaker: Extras
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BrandFile:
     """The whole file."""
 

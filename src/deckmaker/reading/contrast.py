@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from deckmaker.drawing.colours import on_ground
 from deckmaker.layout.branded import branded
 from deckmaker.model.colour import Colour, contrast
 from deckmaker.model.diagnostic import Diagnostic, Position
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Role
 from deckmaker.model.picture import Label, Picture, Rectangle
 from deckmaker.model.theme import Theme
@@ -26,7 +26,7 @@ _SHAPES_OF_GRAPHICS = ("focus", "rest", "series")
 """Roles that graphics ask for; what stands in for one that would not stand out is theirs to choose."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A colour and what is behind it, the least contrast that they need, and where they are seen."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Literal, NewType
@@ -12,7 +12,9 @@ from typing import Any, Literal, NewType
 from deckmaker.discovery import Features
 from deckmaker.model.deck import Clock, Deck, Image, Minutes, Slide
 from deckmaker.model.diagnostic import DeckError, Diagnostic, Position
-from deckmaker.model.evidence import Audience, Library, Nation
+from deckmaker.model.evidence import Library
+from deckmaker.model.frozen import frozen
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.settings import Settings, Waiver
 from deckmaker.model.text import Text
 from deckmaker.model.theme import Theme
@@ -42,7 +44,7 @@ _NOT_IN_A_DECK = ("brand", "library", "lengths", "rules", "waivers")
 HOW_TO_LIST = "begin every slide with ‘- ’ on a line of its own, for example\nslides:\n  - title\n  - message: 1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DeckSpec:
     """The keys of a deck spec. The slides are read apart."""
 
@@ -99,7 +101,7 @@ def _named_in(root: Node | None, key: str) -> Scalar | None:
     return named if isinstance(named, Scalar) and not is_empty(named) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spec:
     """A spec as read; nothing where there were problems. ``places`` are those of its keys."""
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import struct
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from deckmaker.model.frozen import frozen
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
@@ -47,7 +49,7 @@ _QUALITY = 92
 _SMALLER = "save it smaller, 2,500 pixels wide"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaw:
     """What is wrong with a file: a code, what follows its name in a message, and what to do."""
 
@@ -56,7 +58,7 @@ class Flaw:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """A picture that can be shown: what of its file goes into a deck, and its size in pixels."""
 

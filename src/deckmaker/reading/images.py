@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from deckmaker.model.deck import Image
 from deckmaker.model.diagnostic import Diagnostic, Position, did_you_mean
+from deckmaker.model.frozen import frozen
 from deckmaker.reading import tree
 from deckmaker.reading.beside import named_beside
 from deckmaker.reading.decoding import shortened
@@ -25,7 +26,7 @@ LONGEST_PART = 200
 """Characters of a path, and of a name in it; a longer one names no file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureFiles:
     """The pictures that a deck names, or what is wrong with them, by the place where each is named.
 
@@ -36,7 +37,7 @@ class PictureFiles:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureKeys:
     """Keys after which a picture is named: the deck's own, and those of slides; ``kinds`` are the kinds of slides."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from deckmaker.model.diagnostic import Diagnostic, Position, Severity, did_you_mean
+from deckmaker.model.frozen import frozen
 from deckmaker.reading.beside import named_beside
 from deckmaker.reading.decoding import LIMIT, shortened
 from deckmaker.reading.tree import MOST_PROBLEMS, Mapping, Node, Scalar, Sequence, Tree, read_tree
@@ -32,7 +33,7 @@ _UNDERSTOOD = ("slides", "title")
 """Keys of a file of slides. Its title says what it is, and nothing is made of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Included:
     """A spec with the slides of all files that it includes. ``files`` are theirs; ``remarks`` stop nothing."""
 

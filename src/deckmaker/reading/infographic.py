@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import PurePosixPath
 from typing import Any, Literal, NewType, TypeGuard
 
@@ -12,8 +12,10 @@ from deckmaker.discovery import Features
 from deckmaker.layout.poster_pages import FEWEST_PIXELS, MOST_PIXELS, PAGES, poster_page
 from deckmaker.model.deck import Deck, Image, Minutes, Slide
 from deckmaker.model.diagnostic import DeckError, Diagnostic, Position
-from deckmaker.model.evidence import Audience, Library, Nation
+from deckmaker.model.evidence import Library
 from deckmaker.model.frame import GraphicChoice
+from deckmaker.model.frozen import frozen
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.settings import Settings, Waiver
 from deckmaker.model.text import Text
 from deckmaker.model.theme import Theme
@@ -61,7 +63,7 @@ _NOT_IN_A_PANEL = {
 """Keys of slides that a panel has not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class InfographicSpec:
     """The keys of a spec of kind ``infographic``."""
 
@@ -98,7 +100,7 @@ class InfographicSpec:
         return self.pages or (self.page or "a4",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Infographic:
     """A spec of an infographic as read; nothing where there were problems. ``places`` are those of its keys."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import EnumMeta
 from functools import cache
@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from deckmaker.model.deck import Image
 from deckmaker.model.evidence import Diagram, Message, Quotation, Source, Statistic
+from deckmaker.model.frozen import frozen
 from deckmaker.model.links import EmailAddress, WebAddress
 from deckmaker.model.text import Text
 
@@ -31,7 +32,7 @@ _EXAMPLES: dict[Any, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A field as a key. ``doc`` is its help text, ``example`` a value as an author would write it."""
 

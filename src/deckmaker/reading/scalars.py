@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import LanguageTag
 
 _WHOLE = re.compile(r"[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})", re.ASCII)
@@ -36,7 +36,7 @@ LONGEST = 24 * 60
 """Minutes in a day: no deck is longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """A word that is not what was asked for; ``because`` if there is more to say than that."""
 

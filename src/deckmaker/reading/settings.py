@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 from deckmaker.discovery import Features
 from deckmaker.model.diagnostic import Diagnostic
-from deckmaker.model.evidence import Audience, Nation
+from deckmaker.model.frozen import frozen
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.settings import Settings, Waiver
 from deckmaker.reading import tree
 from deckmaker.reading.deck_spec import DeckSpec, FormatName, Language, deck_readers
@@ -23,7 +24,7 @@ FILE = "deckmaker.yaml"
 _HELP = {key.name: key.metadata for key in fields(DeckSpec)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DeckDefaults:
     """What holds for every deck of the project that does not say it for itself."""
 
@@ -41,7 +42,7 @@ class DeckDefaults:
     notes: bool = field(default=True, metadata=_HELP["notes"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SettingsFile:
     """The keys of a project’s settings file."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from deckmaker.discovery import Features
 from deckmaker.model.deck import Deck
 from deckmaker.model.diagnostic import DeckError, Diagnostic
 from deckmaker.model.evidence import Library
+from deckmaker.model.frozen import frozen
 from deckmaker.model.settings import Settings
 from deckmaker.reading.brand import Brand, read_brand
 from deckmaker.reading.contrast import unfit
@@ -30,7 +31,7 @@ BRAND_FILE = "_brand.yml"
 _ENDINGS = (".yml", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The files behind a deck: the spec as a tree, the library's files, those of the author's own library, the brand.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.frozen import frozen
 
 CODE = "yaml"
 _KEY = re.compile(r"\s*(?:- +)*([\w-]+):(?=\s|$)\s*(.*?)\s*(?:\s#(?:\s.*)?)?$")
@@ -22,7 +22,7 @@ _LONGEST_LINE = 400
 _IN_QUOTES = 'put the text in quotes: "…"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where the parser gave up, and the file round it. Lines and columns are counted from 0."""
 

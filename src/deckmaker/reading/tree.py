@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from deckmaker.model.diagnostic import Diagnostic, Position
+from deckmaker.model.frozen import frozen
 from deckmaker.reading.decoding import code_point, decoded, position_in, shortened, unprintable
 from deckmaker.reading.syntax import in_plain_words
 
@@ -35,7 +36,7 @@ _CODE_OF_A_CONTROL = re.compile(r"_x00(?:0[0-8BCEF]|1[0-9A-F])_")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A word, a number, a text. ``style`` is the quote or block mark, empty for a plain one; ``raw`` as it stands."""
 
@@ -57,7 +58,7 @@ class Scalar:
         return Position(self.position.file, self.position.line + lines, index - self.raw.rfind("\n", 0, index))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A list."""
 
@@ -65,7 +66,7 @@ class Sequence:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """Keys with values, in the order written; ``in_braces`` if written as ``{key: value}``."""
 
@@ -81,7 +82,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """What a file holds, or nothing where it cannot be told, and what is wrong with its form."""
 

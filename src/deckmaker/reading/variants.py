@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
 from deckmaker.model.deck import Slide
-from deckmaker.model.evidence import Audience, Nation
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.reading import scalars, tree
 from deckmaker.reading.decoding import LIMIT
 from deckmaker.reading.form import UNREAD, Form

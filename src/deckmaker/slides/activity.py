@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, group_words, under
@@ -14,13 +14,14 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Minutes
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import IconPlace, Layout
 from deckmaker.model.text import Text, plain
 
 MOST_STEPS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ActivitySlide(FacilitatedSlide):
     """An activity. Minutes, group size and outcome are required, since people ask for them first."""
 

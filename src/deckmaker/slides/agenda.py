@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckmaker.layout.facilitation import content_notes
 from deckmaker.layout.grid import BODY_TOP, WORDMARK_RIGHT, body, entries, foot, headline, held_circle
@@ -12,11 +11,12 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Slide
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Paragraph, Run, Text, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AgendaSlide(Slide):
     """The sections of the deck, in order, found by themselves.
 

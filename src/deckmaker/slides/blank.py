@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
 from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, foot, headline
@@ -10,11 +10,12 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BlankSlide(Slide):
     """An empty page with a small title: dark, so that people look at the speaker, or ``ground: light`` to draw on."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -13,11 +13,12 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Minutes
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BreakSlide(FacilitatedSlide):
     """A break. In a workshop with a start the slide says when to be back, else how long the break is."""
 

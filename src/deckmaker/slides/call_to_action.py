@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.grid import WORDMARK_RIGHT, body, foot, headline, held_circle
@@ -12,11 +12,12 @@ from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.evidence import Message
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Paragraph, Run, Text, joined, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CallToActionSlide(Slide):
     """One ask. ``how`` says the first step; ``contact`` is a name or an address.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts, under
@@ -13,13 +13,14 @@ from deckmaker.layout.run_sheet import minutes_words
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder
 from deckmaker.model.text import Text, joined, plain
 
 INVENTED = "Invented for training"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseExampleSlide(FacilitatedSlide):
     """A short story and what to ask of it. Without a ``source`` the slide says that it is invented."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -15,11 +15,12 @@ from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.figures import claim
 from deckmaker.model.frame import Box, Graphic, GraphicChoice, GraphicName
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ComparisonSlide(Slide):
     """One statistic that compares: its groups with each other, with its reference, or with a count beside it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.grid import LEFT, RIGHT, WORDMARK_LEFT, body, headline
@@ -12,6 +12,7 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Role
 from deckmaker.model.links import EmailAddress, WebAddress, email_link, web_link
 from deckmaker.model.text import Paragraph, Run, Text, plain
@@ -19,7 +20,7 @@ from deckmaker.model.text import Paragraph, Run, Text, plain
 _MOST = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person:
     """Somebody to turn to."""
 
@@ -32,7 +33,7 @@ class Person:
     telephone: str = field(default="", metadata={"doc": "a telephone number"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ContactSlide(Slide):
     """At most four people or teams. Without a ``web`` address of the slide's own, the brand's stands on it."""
 

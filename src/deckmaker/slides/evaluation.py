@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, facilitator_notes, facts
@@ -14,6 +14,7 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Minutes
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.links import WebAddress, web_link
 from deckmaker.model.text import Paragraph, Text, plain
@@ -21,7 +22,7 @@ from deckmaker.model.text import Paragraph, Text, plain
 MOST_QUESTIONS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EvaluationSlide(FacilitatedSlide):
     """Two to four questions. ``link`` is the address of a form, which the slide shows without ``https://``."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.figure_text import first_that_fits
@@ -12,13 +12,14 @@ from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.evidence import Diagram
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box, GraphicChoice
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text, plain
 
 _KIND = "flow"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FlowSlide(Slide):
     """A diagram of the library whose parts lead to outcomes."""
 

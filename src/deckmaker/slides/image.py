@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
 from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, body, foot, headline, picture, with_narrow_headlines
@@ -10,11 +10,12 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Image, Objection, Slide
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder, Role
 from deckmaker.model.text import Paragraph, Run, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ImageSlide(Slide):
     """A photograph or drawing with its credit, and with words for people who do not see it.
 

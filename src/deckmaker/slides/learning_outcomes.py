@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.facilitation import FacilitatedSlide, content_notes, facilitator_notes
@@ -12,13 +12,14 @@ from deckmaker.layout.marked_rows import rows
 from deckmaker.model.colour import Colour
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text, plain
 
 MOST_OUTCOMES = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LearningOutcomesSlide(FacilitatedSlide):
     """Two to four outcomes, each of which goes on from “By the end you will …”."""
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.figure_text import first_that_fits
 from deckmaker.layout.grid import FULL, LEFT, WORDMARK_RIGHT, body, foot, headline, with_narrow_headlines
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
-from deckmaker.model.evidence import Diagram, DiagramPart, Nation
+from deckmaker.model.evidence import Diagram, DiagramPart
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder
+from deckmaker.model.scope import Nation
 from deckmaker.model.text import Paragraph, Run, Text, plain
 
 _KIND = "nation-strip"
@@ -25,7 +27,7 @@ _BOTTOM = 468.0
 _SIZES = (22.0, 20.0, 18.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NationStripSlide(Slide):
     """A diagram of the library with a part for each nation. The nation of the deck stands out."""
 

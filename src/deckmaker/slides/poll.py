@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from string import ascii_uppercase
 from typing import ClassVar
 
@@ -15,13 +15,14 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Minutes, Objection
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Text, plain
 
 MOST_OPTIONS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PollSlide(FacilitatedSlide):
     """A question and two to five answers. ``source`` is for figures of your own among them."""
 

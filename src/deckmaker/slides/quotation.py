@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -12,11 +12,12 @@ from deckmaker.model.deck import Deck, Image, Objection, Slide
 from deckmaker.model.evidence import Quotation
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import IconPlace, Layout
 from deckmaker.model.text import Paragraph, Run, Text, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuotationSlide(Slide):
     """A quotation of the library, whole or in its short form."""
 

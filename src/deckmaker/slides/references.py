@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.layout.grid import WORDMARK_RIGHT, entries, foot, headline
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.evidence import Source
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Paragraph, Run, Text, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ReferencesSlide(Slide):
     """Only what the deck cites."""
 

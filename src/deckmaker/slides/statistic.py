@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -15,11 +15,12 @@ from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.figures import claim, hedged_figure
 from deckmaker.model.frame import Box, GraphicChoice, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import IconPlace, Layout, Placeholder
 from deckmaker.model.text import Text, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StatisticSlide(Slide):
     """A statistic of the library. ``graphic`` and ``layout`` replace the record's own choice."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar, Literal
 
 from deckmaker.fonts import measure
@@ -13,11 +13,12 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Slide
 from deckmaker.model.feature import Content, Page, SlideKind, Table
 from deckmaker.model.frame import Align, Box, TextStyle
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder, Role
 from deckmaker.model.text import Run, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TableSlide(Slide):
     """Rows of cells. The first is the header, unless ``header`` says otherwise; columns of numbers stand to the right.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from deckmaker.layout.figure_text import first_that_fits
@@ -14,6 +14,7 @@ from deckmaker.model.evidence import Statistic
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.figures import claim, figure_words
 from deckmaker.model.frame import Box, GraphicChoice, GraphicName, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.text import Paragraph, Run, Text, plain
 
@@ -23,7 +24,7 @@ _PANELS = ("blush", "mist", "haze")
 _PANEL, _INSET = 112.0, 12.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TimelineSlide(Slide):
     """A statistic of days from conception to age two. ``points`` say something of each stage, in the order of time."""
 

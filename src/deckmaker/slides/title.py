@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.layout.grid import WORDMARK_LEFT, body, headline, held_circle, with_narrow_headlines
 from deckmaker.layout.partner import partner_image, partner_layouts, with_partner
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Slide
-from deckmaker.model.evidence import Audience
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Role
+from deckmaker.model.scope import Audience
 from deckmaker.model.text import Text, plain
 
 MONTHS = (
@@ -39,7 +38,7 @@ _AUDIENCES = {
 """Whom a deck is for, in words; one for the public says nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TitleSlide(Slide):
     """The deck's own title and subtitle; a headline of the slide's own replaces the title."""
 

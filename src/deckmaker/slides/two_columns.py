@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.grid import (
@@ -21,11 +21,12 @@ from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder
 from deckmaker.model.text import Text, joined
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Column:
     """What stands on one side: sentences, or a list of points."""
 
@@ -34,7 +35,7 @@ class Column:
     heading: Text | None = field(default=None, metadata={"doc": "a few words above it"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TwoColumnsSlide(Slide):
     """A headline, and two columns of words. ``source`` names a source of the author's own."""
 

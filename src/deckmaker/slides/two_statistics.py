@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from deckmaker.fonts import LINE_HEIGHT
@@ -15,11 +15,12 @@ from deckmaker.model.evidence import Statistic, Unit
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.figures import claim, hedged_figure
 from deckmaker.model.frame import Box, Graphic, GraphicChoice, GraphicName, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import IconPlace, Layout, Placeholder
 from deckmaker.model.text import Text, joined, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TwoStatisticsSlide(Slide):
     """Two statistics of the library under one headline, each as the source prints it.
 

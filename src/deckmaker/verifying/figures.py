@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckmaker.model.evidence import Library
+from deckmaker.model.frozen import frozen
 from deckmaker.model.numeral import Numeral
 from deckmaker.verifying.finding import Finding, changed, missing
 from deckmaker.verifying.matching import Searched, Span
@@ -16,7 +16,7 @@ _BESIDE = 30
 """Characters shown on each side of a new figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """Numbers of a source: how many, how many of them are those of records, and those that nothing explains."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from deckmaker.model.frozen import frozen
 from deckmaker.verifying.source_text import SourceText
 
 What = Literal["missing", "changed", "new-figure", "new-reference", "number"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What is different, which record it touches, and where in the source.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from deckmaker.model.frozen import frozen
 from deckmaker.verifying.normal import Normal
 
 _BESIDE = 2
@@ -29,7 +30,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The passage nearest to a record's words: how near, from 0 to 1, and the first difference as each has it."""
 

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from deckmaker.model.frozen import frozen
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBERS = r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*"
 _MARK = re.compile(
@@ -37,7 +39,7 @@ _QUOTES = {**dict.fromkeys("“”„‟«»＂", '"'), **dict.fromkeys("‘’�
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a text and its number, counted from 1."""
 
@@ -45,7 +47,7 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A note mark: the number of a reference, and where in the key and on which line it stands."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from deckmaker.model.frozen import frozen
 from deckmaker.verifying.normal import Line, Normal, normal
 
 _ENTRY = re.compile(r"\s*(?:\[\^?)?(\d{1,3})(?:[.):]|\]:?)\s+(?=\S)")
@@ -16,7 +16,7 @@ _BEGINNING = 40
 _ALIKE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A numbered reference as the source prints it."""
 
@@ -25,7 +25,7 @@ class Entry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parted:
     """The running text, and the references in their order."""
 

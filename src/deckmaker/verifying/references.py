@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from deckmaker.model.evidence import Library
+from deckmaker.model.frozen import frozen
 from deckmaker.verifying.finding import Finding, changed, missing
 from deckmaker.verifying.matching import Searched
 from deckmaker.verifying.normal import Normal, normal_words
 from deckmaker.verifying.reference_list import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class References:
     """What became of the references.
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from deckmaker.model.evidence import Audience, Diagram, Library, Message, Nation, Quotation, Source, Statistic
+from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
+from deckmaker.model.frozen import frozen
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.verifying.export import KINDS, as_data
 
 Record: TypeAlias = Message | Quotation | Statistic | Diagram | Source
 Kind: TypeAlias = Literal["messages", "quotations", "statistics", "diagrams", "sources"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wanted:
     """What records must have; nothing given, nothing asked.
 

@@ -7,9 +7,9 @@ end of a line. Everything else does: words, capitals, punctuation within the wor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckmaker.model.evidence import Library
+from deckmaker.model.frozen import frozen
 from deckmaker.model.numeral import Numeral
 from deckmaker.verifying.exact_texts import ExactTexts
 from deckmaker.verifying.figures import new_figures, unlike_their_records
@@ -21,7 +21,7 @@ from deckmaker.verifying.references import held_references
 from deckmaker.verifying.source_text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What was found, in the order of the source, and how much was held against it."""
 

@@ -21,7 +21,7 @@ from deckmaker.drawing.store import CachedDraw
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.model.colour import Colour
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide
-from deckmaker.model.evidence import Audience, Citation, Library, Nation, Source, Statistic, Unit, Value
+from deckmaker.model.evidence import Citation, Library, Source, Statistic, Unit, Value
 from deckmaker.model.frame import (
     Box,
     Frame,
@@ -33,9 +33,11 @@ from deckmaker.model.frame import (
     TextItem,
     TextStyle,
 )
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import IconPlace, Layout, Placeholder, Role
 from deckmaker.model.links import WebAddress
 from deckmaker.model.picture import Drawn, Picture
+from deckmaker.model.scope import Audience, Nation
 from deckmaker.model.text import Paragraph, Run, Text, plain
 from deckmaker.model.theme import FontChoice, Theme, Wordmark
 from deckmaker.model.ways_to_draw import Drawing
@@ -197,7 +199,7 @@ STATISTIC = Statistic(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ToySlide(Slide):
     """A slide that cites."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+
+from deckmaker.model.frozen import frozen
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SMALL = f"{_ONES}|ten|eleven|twelve"
@@ -139,18 +141,19 @@ FIGURES = (
 
 
 _MAY_HAVE_ONE = re.compile(
-    rf"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|halved|thirds?|quarters?|twice|"
-    rf"thrice|doubled?|tripled?|trebled|quadrupled|dozens?|scores|(?:fif|six|seven|eigh|nin|ten)ths?|{_TENS})\b|teen\b|fold\b|hundred|thousand|illion",
+    r"\d|%|\b(?:one (?:times|per)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|halved|thirds?|"
+    r"quarters?|twice|thrice|doubled?|tripled?|trebled|quadrupled|dozens?|scores|(?:fif|six|seven|eigh|nin|ten)ths?|"
+    rf"{_TENS})\b|teen\b|fold\b|hundred|thousand|illion",
     re.IGNORECASE,
 )
-"""Quick to look for: what every figure has at least one of."""
+"""Quick to look for: what every figure has at least one of. Beside “one” there always is another."""
 
 
 _NO_WORD = re.compile(r"\S{60,}|\s{60,}")
 """Longer than any figure: left out, so that no search takes long on a hostile text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A figure as typed: its words, and its value where it is plain. ``one_in`` is N where it reads “1 in N”.
 

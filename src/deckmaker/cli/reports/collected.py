@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckmaker.model.diagnostic import Diagnostic, Position, Severity
+from deckmaker.model.frozen import frozen
 from deckmaker.model.told import LetStand, Told
 from deckmaker.workspace import MachineError, Workspace
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from deckmaker.discovery import Features
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One diagnostic, the names of the decks that have it, and who lets it stand, if somebody does."""
 
@@ -25,7 +25,7 @@ class Finding:
     waived: LetStand | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Collected:
     """Everything that one run of a command told."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.drawing.colours import on_ground
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box
+from deckmaker.model.frozen import frozen
 from deckmaker.model.picture import Picture, Rectangle
 from deckmaker.model.theme import Theme
 from deckmaker.outputs.pptx.colours import Colours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartColours:
     """A theme's colours for a chart on a ground.
 

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from deckmaker.model.colour import Colour
+from deckmaker.model.frozen import frozen
 from deckmaker.model.theme import Theme
 
 SLOTS = (
@@ -30,7 +31,7 @@ def slots_of(theme: Theme) -> dict[str, str]:
     return {slot: theme.slots[slot] for slot in SLOTS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tint:
     """A slot, changed. Shares are thousandths of a percent and ``hue`` is in 60,000ths of a degree, as in the file."""
 

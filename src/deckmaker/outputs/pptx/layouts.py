@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import count
 
 from deckmaker.layout.grid import LEFT, RIGHT, RULE_Y
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, TextStyle
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout, Placeholder, Role
 from deckmaker.model.theme import Theme
 from deckmaker.outputs.pptx.colours import Colours
@@ -24,7 +24,7 @@ _RULE_THICKNESS = 0.75
 _WORDMARK_SHAPES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayoutWriter:
     """Writes the layouts of one template. ``logo`` is the wordmark's picture file, where the brand has one."""
 

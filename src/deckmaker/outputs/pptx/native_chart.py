@@ -7,13 +7,13 @@ so that a figure changed in the sheet changes beside its bar too and never loses
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckmaker.fonts import measure
 from deckmaker.layout.chart_room import Room, colours_of, room_of
 from deckmaker.model.colour import Colour
 from deckmaker.model.figures import number_words
 from deckmaker.model.frame import Box, Chart, GraphicItem, Series
+from deckmaker.model.frozen import frozen
 from deckmaker.outputs.pptx.chart_colours import ChartColours
 from deckmaker.outputs.pptx.markup import attribute, emu, escaped, hundredths, part
 from deckmaker.outputs.pptx.text import BODY_FONT
@@ -58,7 +58,7 @@ def chart_part(item: GraphicItem, chart: Chart, colours: ChartColours, language:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Body:
     chart: Chart
     colours: ChartColours

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.icons import IconPath
 from deckmaker.model.colour import Colour
 from deckmaker.model.frame import Box, ShapeItem
+from deckmaker.model.frozen import frozen
 from deckmaker.outputs.pptx.colours import Colours
 from deckmaker.outputs.pptx.markup import attribute, emu, frame
 
@@ -87,7 +86,7 @@ def _decoration(number: int, name: str, box: Box, geometry: str, look: str) -> s
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """The relationships of a picture's files. ``width`` and ``height`` are in any unit; ``svg`` is its vector form.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from deckmaker.layout.grid import HEIGHT, WIDTH
+from deckmaker.model.frozen import frozen
 from deckmaker.model.layout import Layout
 from deckmaker.model.theme import Theme
 from deckmaker.outputs.pptx.colours import Colours
@@ -31,7 +31,7 @@ _VIEW = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Template:
     """What every deck of a brand begins with. The document itself is written last: it lists the slides."""
 

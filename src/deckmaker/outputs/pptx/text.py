@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from deckmaker.model.frame import TextStyle
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Paragraph, Run, Text
 from deckmaker.outputs.pptx.colours import Colours
 from deckmaker.outputs.pptx.markup import attribute, emu, escaped, hundredths
@@ -24,7 +24,7 @@ _OWN_COLOUR = (
 NOTES_BULLET = '<a:pPr marL="171450" indent="-171450"><a:buFont typeface="+mn-lt"/><a:buChar char="•"/></a:pPr>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Where a run leads: a relationship's identifier, and whether it is a slide of the deck."""
 
@@ -42,7 +42,7 @@ LinkOf = Callable[[Run], Link | None]
 """Finds where a run leads, if anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Writes paragraphs for one part: its colours, the deck's language, and where its links lead.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from deckmaker.layout.figure_text import claim_text, first_that_fits
@@ -12,11 +12,12 @@ from deckmaker.model.deck import Deck, Objection, Slide
 from deckmaker.model.evidence import Citation, Message, Quotation, Statistic
 from deckmaker.model.feature import Content, Page, SlideKind
 from deckmaker.model.figures import claim, hedged_figure
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Paragraph, Run, Text, plain
 from deckmaker.slides.infographic_summary.layouts import BY_KINDS, LAYOUTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SummaryPanel:
     """One panel: a statistic, a message or a quotation of the library."""
 
@@ -30,7 +31,7 @@ class SummaryPanel:
         return tuple(record for record in (self.statistic, self.message, self.quotation) if record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class InfographicSummarySlide(Slide):
     """A page to keep: what was shown, in two to four equal panels."""
 

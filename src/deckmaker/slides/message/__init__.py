@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar, Literal
 
 from deckmaker.layout.figure_text import claim_text, first_that_fits
@@ -14,11 +14,12 @@ from deckmaker.model.evidence import AudienceWords, Message, Statistic, Support
 from deckmaker.model.feature import Content, Page, Panel, SlideKind
 from deckmaker.model.figures import claim, hedged_figure
 from deckmaker.model.frame import Graphic, GraphicChoice, GraphicName
+from deckmaker.model.frozen import frozen
 from deckmaker.model.text import Paragraph, Run, Text, plain
 from deckmaker.slides.message.layouts import DRAWN, LAYOUTS, ROWED, TOLD, TRIED, Shows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MessageSlide(Slide):
     """One of the ten key messages, by its number, with its three supports, or with one figure in place of them.
 

@@ -12,6 +12,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from deckmaker.model.frozen import frozen
+
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -29,7 +31,7 @@ BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, Valu
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relationship:
     """One line of a ``.rels`` file. ``target`` is a part's name, or an address if ``external``."""
 
