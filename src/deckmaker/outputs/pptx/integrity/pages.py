@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import cast
 
 from lxml import etree
 
@@ -15,11 +14,10 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_STRANGERS = etree.XPath(
-    "//*[starts-with(namespace-uri(), 'http://schemas.microsoft.com/')]"
-    "[not(ancestor::*[local-name() = 'ext' or local-name() = 'Choice'])]"
-)
-_MICROSOFT = b"http://schemas.microsoft.com/"
+_LATER = re.compile(rb"http://schemas\.microsoft\.com/[^\"'\s]*")
+"""Namespaces of elements that PowerPoint 2007 does not know."""
+_WITHIN = {"ext", "Choice"}
+"""Where such elements may stand."""
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-8BCEF]|1[0-9A-F])_")
 _PAGES = ("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster")
 _ONE_OF = {
@@ -106,10 +104,10 @@ def links(archive: Archive) -> Iterator[str]:
 def extensions(archive: Archive) -> Iterator[str]:
     """Elements of later versions stand in extension lists, or are declared as ignorable."""
     for _, name, root in _pages(archive):
-        if _MICROSOFT not in archive.data[name]:
-            continue
-        for element in cast(list[etree._Element], _STRANGERS(root)):
-            if element.prefix not in root.get(_MC, "").split():
+        later = [f"{{{uri.decode()}}}*" for uri in dict.fromkeys(_LATER.findall(archive.data[name]))]
+        for element in root.iter(*later) if later else ():
+            stands_within = any(etree.QName(above).localname in _WITHIN for above in element.iterancestors())
+            if not stands_within and element.prefix not in root.get(_MC, "").split():
                 yield f"{name}: <{element.prefix}:{etree.QName(element).localname}> is not declared as ignorable"
 
 
