@@ -8,17 +8,13 @@ is none.
 from __future__ import annotations
 
 import json
-import os
-import sys
-import sysconfig
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cache
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from deckmaker.memory import digest, fingerprint, forget_oldest
 from deckmaker.model.frozen import frozen
 from deckmaker.model.told import Told, told_again
 from deckmaker.workspace import MachineError, Workspace
@@ -94,7 +90,7 @@ class BuildRecords:
         }
         with suppress(MachineError, OSError):
             self.workspace.save({path.name: json.dumps(record, ensure_ascii=False).encode()}, path.parent)
-            self._forget_oldest(path.parent)
+            forget_oldest(path.parent, _MOST)
 
     def forget(self, spec: str) -> None:
         """There is no record of the spec any more."""
@@ -108,15 +104,15 @@ class BuildRecords:
         first, last = sorted((record["day"], self.day.isoformat()))
         if any(first <= day < last for day in record["review-days"]):
             yield f"the age of its evidence was judged by {record['day']}"
-        for name, digest in record["inputs"].items():
-            if self._digest(name) != digest:
+        for name, then in record["inputs"].items():
+            if self._digest(name) != then:
                 yield f"{name} has changed"
         for folder, listing in record["folders"].items():
             if self._listing(folder) != listing:
                 yield f"there are other files in {folder}"
-        for name, digest in record["outputs"].items():
+        for name, then in record["outputs"].items():
             now = self._digest(name)
-            if now != digest:
+            if now != then:
                 yield f"{name} is gone" if not now else f"{name} is not as it was written"
 
     def _digest(self, name: str) -> str:
@@ -146,38 +142,3 @@ class BuildRecords:
     def _path(self, spec: str) -> Path:
         name = digest(f"{self.workspace.path(spec).resolve()}\n{self.workspace.root}\n{self.asked}".encode())
         return self.workspace.cache / "builds" / f"{name}.json"
-
-    def _forget_oldest(self, folder: Path) -> None:
-        kept = list(folder.glob("*.json"))
-        if len(kept) > _MOST:
-            for path in sorted(kept, key=lambda one: one.stat().st_mtime)[: len(kept) - _MOST]:
-                path.unlink(missing_ok=True)
-
-
-def digest(content: bytes) -> str:
-    """What stands for a content: SHA-256, shortened to 128 bits."""
-    return sha256(content).hexdigest()[:32]
-
-
-@cache
-def fingerprint() -> str:
-    """What stands for deckmaker as it is installed: its own files, and the names and versions of all packages."""
-    whole = sha256(f"{sys.version}".encode())
-    package = str(Path(__file__).parent)
-    for path in sorted(_files(package)):
-        with open(path, "rb") as file:  # noqa: PTH123 – some hundreds of files, at every start
-            whole.update(f"{path[len(package) :]}\n".encode() + sha256(file.read()).digest())
-    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
-        names: Sequence[str] = os.listdir(folder) if os.path.isdir(folder) else ()  # noqa: PTH112, PTH208
-        whole.update("\n".join(sorted(name for name in names if name.endswith(".dist-info"))).encode())
-    return whole.hexdigest()
-
-
-def _files(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path)
-            else:
-                yield entry.path

@@ -12,10 +12,10 @@ from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
-from deckmaker.build_records import digest
 from deckmaker.discovery import Features
 from deckmaker.layout.lay_out import lay_out
 from deckmaker.layout.run_sheet import minutes_per_slide
+from deckmaker.memory import digest
 from deckmaker.model.authored import diagrams_used, statistics_used
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide
 from deckmaker.model.diagnostic import DeckError, Diagnostic, in_order

@@ -82,7 +82,7 @@ def test_a_digest_depends_on_what_a_record_says_and_not_on_where_it_is_written(d
     record = deck.library.statistics["camhs-under-twos"]
     assert record_digest(replace(record, position=Position("elsewhere.yaml", 9))) == record_digest(record)
     assert record_digest(replace(record, place="Wales")) != record_digest(record)
-    backwards = dict(reversed(deck.library.statistics.items()))
+    backwards = dict(reversed([*deck.library.statistics.items()]))
     assert library_digest(replace(deck.library, statistics=backwards)) == library_digest(deck.library)
     fewer = {name: one for name, one in deck.library.statistics.items() if one is not record}
     assert library_digest(replace(deck.library, statistics=fewer)) != library_digest(deck.library)

@@ -148,9 +148,13 @@ def test_the_gallery_page_can_be_read_by_everybody_and_asks_for_nothing(run: Run
     assert all(alt and f"<p>{alt}</p>" in page for alt in words), "the words are also there to be read"
 
 
-def test_remembered_graphics_are_counted_and_cleared(run: Run) -> None:
+def test_remembered_graphics_are_counted_and_cleared(run: Run, tmp_path: Path) -> None:
     assert "0 graphics" in run("cache", "info").output
     run("graphic", "camhs-under-twos", "-o", "a.svg")
     assert "1 graphic," in run("cache", "info").output
-    assert run("cache", "clear").output == "1 graphic removed\n"
+    run("build", "ten-messages")
+    folders = [tmp_path / "cache" / name for name in ("builds", "known")]
+    assert all(list(folder.glob("*.json")) for folder in folders)
+    assert re.fullmatch(r"\d+ graphics removed, and all that was remembered of builds\n", run("cache", "clear").output)
+    assert not any(list(folder.glob("*.json")) for folder in folders)
     assert "0 graphics" in run("cache", "info").output

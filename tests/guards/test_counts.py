@@ -124,6 +124,8 @@ def test_no_file_of_an_author_is_opened_twice_but_the_spec(counted: Callable[...
 
 def test_no_yaml_is_parsed_twice(deckmaker: Run, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     spec = write_spec(workspace.root / "deck", 7)
+    assert deckmaker("build", str(spec)).exit_code == 0  # each record of the library is tried alone, this once
+    write_spec(spec.parent, 7, word="tomorrow")
     tree._remembered.cache_clear()
     library._read.cache_clear()
     parsed: list[str] = []
@@ -137,6 +139,9 @@ def test_no_yaml_is_parsed_twice(deckmaker: Run, workspace: Workspace, monkeypat
     assert deckmaker("build", str(spec)).exit_code == 0
     assert spec.read_text(encoding="utf-8") in parsed
     assert not [text[:60] for text, times in Counter(parsed).items() if times > 1]
+    whole = {path.read_text(encoding="utf-8") for path in workspace.library().glob("*.yaml")}
+    assert not whole & set(parsed)
+    assert sum(map(len, parsed)) < sum(map(len, whole)) / 4
 
 
 def test_no_walk_through_the_file_for_a_picture_or_a_page_of_notes(

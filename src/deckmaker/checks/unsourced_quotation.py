@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from deckmaker.model.authored import authored_texts
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.diagnostic import Diagnostic, Severity
+from deckmaker.model.evidence import Library
 from deckmaker.model.feature import Check
 
 CODE = "unsourced-quotation"
@@ -27,18 +29,22 @@ _QUOTED = re.compile(
 
 def find(laid_out: LaidOutDeck) -> Iterator[Diagnostic]:
     """One diagnostic for each passage in quotation marks."""
-    known = {quotation.id: _plain(quotation.text) for quotation in laid_out.deck.library.quotations.values()}
+    known = cache(partial(_words_of_all, laid_out.deck.library))
     for authored in authored_texts(laid_out.deck):
         if authored.has_a_source:
             continue
         for number, passage in enumerate(passages(str(authored.text))):
-            same = next((name for name, words in known.items() if _plain(passage) in words), None)
+            same = next((name for name, words in known().items() if _plain(passage) in words), None)
             yield Diagnostic(
                 CODE,
                 f"unsourced quotation: ‘{_beginning(passage)}’ is typed by hand, so nothing says whose words they are",
                 authored.place_of(passage) if number < _MOST_PLACED else authored.position,
                 _hint(same, hasattr(authored.slide, "source")),
             )
+
+
+def _words_of_all(library: Library) -> dict[str, str]:
+    return {quotation.id: _plain(quotation.text) for quotation in library.quotations.values()}
 
 
 def passages(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from deckmaker.discovery import Features
 from deckmaker.fonts import measure
-from deckmaker.layout.honesty import NEVER_DRAWN, honest_kinds, kinds_known_to, objection
+from deckmaker.layout.honesty import NEVER_DRAWN, honest_kinds, objection
 from deckmaker.layout.poster import PosterPage
 from deckmaker.layout.standing_alone import standing_alone
 from deckmaker.model.colour import Colour
@@ -54,7 +54,7 @@ class Alone:
         """Why the record cannot be drawn like this, or what to be careful about, at its place in the library."""
         chosen, honest = kind or honest_kinds(record)[0], honest_kinds(record)
         never = NEVER_DRAWN.get(chosen, "")
-        because = never or objection(record, chosen, self.kinds[chosen], kinds_known_to(self.library))
+        because = never or objection(record, chosen, self.kinds[chosen], self.library)
         if because:
             names = ", ".join(name for name in honest if name != chosen)
             words = f"‘{record.id}’ cannot be drawn as ‘{chosen}’: {because}"

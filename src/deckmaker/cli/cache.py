@@ -1,7 +1,8 @@
-"""``deckmaker cache``: the graphics that were drawn before, how much room they take, and how to be rid of them."""
+"""``deckmaker cache``: the graphics and the builds that are remembered, and how to be rid of them."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +19,7 @@ _MEGABYTE = 1024 * 1024
 
 @click.group()
 def cache() -> None:
-    """Look after the graphics that deckmaker remembers. They can always be made again.
+    """Look after the graphics and builds that deckmaker remembers. They can always be made again.
 
     \b
     Examples:
@@ -30,7 +31,7 @@ def cache() -> None:
 @cache.command()
 @click.pass_context
 def info(ctx: click.Context) -> None:
-    """Say where they are and how much room they take."""
+    """Say where they are and how much room the graphics take."""
     workspace = ctx.ensure_object(Workspace)
     kept = _kept(workspace)
     count, size = kept.size()
@@ -43,11 +44,16 @@ def info(ctx: click.Context) -> None:
 @click.pass_context
 def clear(ctx: click.Context) -> None:
     """Remove them all."""
+    from deckmaker.memory import forget_oldest
+
     workspace = ctx.ensure_object(Workspace)
     kept = _kept(workspace)
     count, _ = kept.size()
     kept.clear()
-    Console(workspace).say(f"{counted(count, 'graphic')} removed")
+    for folder in ("builds", "known"):
+        with suppress(OSError):
+            forget_oldest(workspace.cache / folder, 0)
+    Console(workspace).say(f"{counted(count, 'graphic')} removed, and all that was remembered of builds")
 
 
 def _kept(workspace: Workspace) -> DrawingCache:

@@ -14,7 +14,7 @@ from deckmaker.cli.exit_codes import STOPPED
 COMMANDS = {
     "audit": "Say what is wrong with a finished presentation, whoever made it.",
     "build": "Make presentations from deck specs.",
-    "cache": "Look after the graphics that deckmaker remembers.",
+    "cache": "Look after the graphics and builds that deckmaker remembers.",
     "check": "Say what is wrong with deck specs; write nothing.",
     "completion": "Print what makes a shell complete commands, decks, formats and records.",
     "diff": "Say what has changed between two presentations, slide by slide.",

@@ -32,13 +32,15 @@ def kinds_known_to(library: Library) -> frozenset[str]:
     return frozenset(k for d in drawings for k in (d.default, *d.allowed, *(refused.kind for refused in d.refused)))
 
 
-def objection(subject: Statistic | Diagram, name: str, kind: GraphicKind, known: frozenset[str]) -> str:
+def objection(subject: Statistic | Diagram, name: str, kind: GraphicKind, library: Library) -> str:
     """Why drawing the record as this kind would mislead, in plain words; nothing where it would not.
 
-    ``known`` are the kinds that records of the library speak of: of those, a statistic has to allow the one.
+    Of the kinds that records of the library speak of, a statistic has to allow the one.
     """
     if isinstance(subject, Diagram):
         return kind.refusal(subject)
     refused = {refusal.kind: refusal.because for refusal in subject.drawing.refused}
     because = refused.get(name) or kind.refusal(subject)
-    return because or (_UNLISTED if name in known and name not in honest_kinds(subject) else "")
+    if because or name in honest_kinds(subject):
+        return because
+    return _UNLISTED if name in kinds_known_to(library) else ""

@@ -9,7 +9,6 @@ from deckmaker.discovery import Features
 from deckmaker.fonts import measure
 from deckmaker.layout.branded import branded, with_its_motif
 from deckmaker.layout.filling import Filler
-from deckmaker.layout.honesty import kinds_known_to
 from deckmaker.layout.page import DeckPage
 from deckmaker.layout.undrawn import misleading
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide, UndrawnGraphic
@@ -38,13 +37,12 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
     frames: list[Frame] = []
     slides: list[Slide] = []
     undrawn: list[UndrawnGraphic] = []
-    known = kinds_known_to(deck.library)
     section = ""
     for slide in deck.slides:
         contents = features.slides[slide.kind].fill(slide, page)
         section = slide.opens or section
         for content in _told_apart(contents):
-            refused = tuple(misleading(content.graphics.values(), slide, features, known))
+            refused = tuple(misleading(content.graphics.values(), slide, features, deck.library))
             undrawn.extend(refused)
             try:
                 frame = filler.frame(replace(content, graphics={}) if refused else content, section)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from deckmaker.discovery import Features
 from deckmaker.fonts import measure
-from deckmaker.layout.honesty import kinds_known_to
 from deckmaker.layout.lettering import capital
 from deckmaker.layout.page import DeckPage
 from deckmaker.layout.poster import Poster, PosterFiller
@@ -35,7 +34,6 @@ def lay_out_infographic(deck: Deck, features: Features) -> LaidOutDeck:
     live = measure(deck.theme.live)
     page = DeckPage(deck, features, live, deck.numbers)
     filler = PosterFiller(features, live, measure(deck.theme.drawn), poster_page(deck.page))
-    known = kinds_known_to(deck.library)
     undrawn: list[UndrawnGraphic] = []
     panels: list[Panel] = []
     for slide in deck.slides:
@@ -43,7 +41,7 @@ def lay_out_infographic(deck: Deck, features: Features) -> LaidOutDeck:
         if make is None:
             raise TypeError(f"a slide of kind {slide.kind!r} can be no panel")
         panel = make(slide, page)
-        wrong = tuple(misleading(filter(None, (panel.graphic,)), slide, features, known))
+        wrong = tuple(misleading(filter(None, (panel.graphic,)), slide, features, deck.library))
         undrawn.extend(wrong)
         panels.append(replace(panel, graphic=None) if wrong else panel)
     made: list[tuple[Slide, Poster]] = []

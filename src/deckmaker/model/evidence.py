@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -276,8 +277,8 @@ class Diagram:
 class Library:
     """All evidence that a deck may use, by identifier."""
 
-    sources: dict[str, Source]
-    statistics: dict[str, Statistic]
-    quotations: dict[str, Quotation]
-    messages: dict[str, Message]
-    diagrams: dict[str, Diagram] = field(default_factory=dict)
+    sources: Mapping[str, Source]
+    statistics: Mapping[str, Statistic]
+    quotations: Mapping[str, Quotation]
+    messages: Mapping[str, Message]
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from deckmaker.model.diagnostic import Position
 from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
 from deckmaker.model.figures import figure_words
 from deckmaker.model.frozen import frozen
+from deckmaker.model.lazy_records import LazyRecords
 
 NAMESPACE = "urn:deckmaker:manifest:1"
 """Names the form of the manifest in a file; its number goes up when the form changes."""
@@ -127,8 +128,12 @@ def library_digest(library: Library) -> str:
     families: Iterable[Mapping[str, Record]] = (
         library.sources, library.statistics, library.quotations, library.messages, library.diagrams
     )  # fmt: skip
-    digests = sorted(record_digest(record) for family in families for record in family.values())
+    digests = sorted(digest for family in families for digest in _digests(family))
     return sha256("\n".join(digests).encode()).hexdigest()
+
+
+def _digests(family: Mapping[str, Record]) -> Iterable[str]:
+    return family.digests.values() if isinstance(family, LazyRecords) else map(record_digest, family.values())
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})

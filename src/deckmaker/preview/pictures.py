@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from deckmaker.build_records import digest
 from deckmaker.drawing.page_data import PageData
 from deckmaker.drawing.store import CachedDraw
 from deckmaker.drawing.text_data import Data
 from deckmaker.drawing.typeset import Document
+from deckmaker.memory import digest
 from deckmaker.model.deck import LaidOutDeck
 from deckmaker.model.frame import Frame
 from deckmaker.model.frozen import frozen

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from deckmaker.build_records import digest
+from deckmaker.memory import digest
 from deckmaker.model.frozen import frozen
 from deckmaker.workspace import MachineError, Workspace
 

@@ -94,12 +94,13 @@ def _records(form: Form, cls: type, kind: str, tree: Tree, taken: tuple[str, ...
             message = f"the Foundation’s library has a {kind} ‘{name.text}’ already"
             form.problem("name-taken", message, name.position, "give yours another name")
             continue
-        record = _record(form, cls, kind, name, node)
+        record = read_record(form, cls, kind, name, node)
         if isinstance(record, Source | Statistic | Quotation | Message | Diagram):
             yield record.id, record
 
 
-def _record(form: Form, cls: type, kind: str, name: Scalar, node: Node) -> Any:
+def read_record(form: Form, cls: type, kind: str, name: Scalar, node: Node) -> Any:
+    """One record, or ``UNREAD`` where the form has told of a problem with it."""
     given: dict[str, Any] = {"position": name.position}
     if cls is Message:
         if not (name.text.isascii() and name.text.isdigit() and len(name.text) < 4):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from deckmaker.model.evidence import Diagram, Library, Message, Quotation, Source, Statistic
@@ -36,7 +36,7 @@ class References:
     """
 
     def __init__(self, library: Library, passed_over: Callable[[str, str], bool] = no_name) -> None:
-        self._records: dict[str, dict[str, Any]] = {kind: getattr(library, f"{kind}s") for kind in KINDS.values()}
+        self._records: dict[str, Mapping[str, Any]] = {kind: getattr(library, f"{kind}s") for kind in KINDS.values()}
         self._passed_over = passed_over
 
     def readers(self) -> dict[Any, Reader]:

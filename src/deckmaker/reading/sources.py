@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from deckmaker.discovery import Features
+from deckmaker.memory import Memory
 from deckmaker.model.deck import Deck
 from deckmaker.model.diagnostic import DeckError, Diagnostic
 from deckmaker.model.evidence import Library
@@ -20,6 +21,7 @@ from deckmaker.reading.images import PictureFiles, picture_files, picture_keys
 from deckmaker.reading.including import with_included
 from deckmaker.reading.infographic import Infographic, is_infographic, read_infographic
 from deckmaker.reading.keys import keys_of
+from deckmaker.reading.known_library import known_library
 from deckmaker.reading.library import FILES, read_library
 from deckmaker.reading.own_library import own_files, with_own
 from deckmaker.reading.settings import FILE as SETTINGS
@@ -38,7 +40,7 @@ class Sources:
     The tree holds the slides of included files and the project's defaults, each node with its own place. ``files`` are
     all that was read, by name. ``problems`` are those met on the way: of the spec's form, the settings and the brand;
     ``remarks`` stop nothing. ``settings`` are the project's. ``beside`` are the files from the spec's own folder, and
-    ``pictures`` the picture files among them.
+    ``pictures`` the picture files among them. ``memory`` knows which libraries and brands were found sound before.
     """
 
     spec: Tree
@@ -51,6 +53,7 @@ class Sources:
     settings: Settings = field(default_factory=Settings)
     beside: tuple[str, ...] = ()
     pictures: PictureFiles = field(default_factory=PictureFiles)
+    memory: Memory | None = None
 
 
 def read(name: str, workspace: Workspace, features: Features) -> Sources:
@@ -59,6 +62,7 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
     Raises ``FileNotFoundError`` if there is no such file, ``MachineError`` if one cannot be read. What is wrong with
     what is written in them is in ``problems``.
     """
+    memory = Memory(workspace) if features == Features() else None  # others may have other layouts and graphics
     files: dict[str, bytes] = {name: workspace.read(name, LIMIT)}
     written = read_tree(name, files[name])
     settings_file = _settings_file(workspace, files)
@@ -80,16 +84,33 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
     if path is None:
         problems.append(_no_brand(named))
     else:
-        brand, wrong = _read_brand(path, workspace, files)
+        of_brand: dict[str, bytes] = {}
+        brand, wrong = _read_brand(path, workspace, of_brand)
+        files.update(of_brand)
         problems.extend(wrong)
-    if brand is not None:
-        problems.extend(unfit(brand, features.layouts.values()))
+        if brand is not None:
+            problems.extend(_unfit(brand, of_brand, features, memory))
     slides = {kind: feature.slide for kind, feature in features.slides.items()}
     pictures = picture_files(spec.root, name, workspace, picture_keys(DeckSpec, slides))
     files.update(pictures.files)
     beside = (*included.files, *own, *pictures.files)
     beside = tuple(file for file in beside if workspace.lies_within(file, workspace.path(name).parent))
-    return Sources(spec, library, brand, files, tuple(problems), own, included.remarks, settings, beside, pictures)
+    return Sources(
+        spec, library, brand, files, tuple(problems), own, included.remarks, settings, beside, pictures, memory
+    )
+
+
+def _unfit(
+    brand: Brand, files: Mapping[str, bytes], features: Features, memory: Memory | None
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the brand's colours in any layout. One that was found fit before is fit."""
+    key = memory.key("fit brand", files) if memory else ""
+    if memory and memory.recall(key):
+        return ()
+    found = tuple(unfit(brand, features.layouts.values()))
+    if memory and not found:
+        memory.keep(key, True)
+    return found
 
 
 def _settings_file(workspace: Workspace, files: dict[str, bytes]) -> Tree:
@@ -119,9 +140,7 @@ def build_all(name: str, sources: Sources, features: Features, length: int | Non
     problems = list(sources.problems)
     library: Library | None = None
     try:
-        library = read_library(sources.library)
-        if library_named_in(sources.spec.root) is not None:
-            library = with_own(library, sources.own, features) if sources.own else None
+        library = _library(sources, features)
     except DeckError as error:
         problems.extend(error.diagnostics)
     root = sources.spec.root
@@ -141,6 +160,21 @@ def build_all(name: str, sources: Sources, features: Features, length: int | Non
     else:
         decks = (spec.deck(name, library, theme, length),)
     return tuple(replace(deck, settings=sources.settings.and_own(deck.settings)) for deck in decks)
+
+
+def _library(sources: Sources, features: Features) -> Library | None:
+    """The library and the author's own; nothing where there is a problem with the place of these."""
+    has_own = library_named_in(sources.spec.root) is not None
+    if has_own and not sources.own:
+        return None
+
+    def whole() -> Library:
+        library = read_library(sources.library)
+        return with_own(library, sources.own, features) if has_own else library
+
+    if sources.memory is None:
+        return whole()
+    return known_library({**sources.library, **sources.own}, f"of {len(sources.library)}", sources.memory, whole)
 
 
 def _brand_path(named: Scalar | None, workspace: Workspace) -> Path | None:

@@ -92,19 +92,23 @@ class Tree:
 
 def read_tree(file: str, content: bytes) -> Tree:
     """The tree of a YAML file, or what is wrong with it. One that is not long is read once and remembered."""
-    return _remembered(file, content) if len(content) <= _NOT_LONG else _read(file, content)
+    return _remembered(file, content) if len(content) <= _NOT_LONG else read_part(file, content)
 
 
 @lru_cache(maxsize=16)
 def _remembered(file: str, content: bytes) -> Tree:
-    return _read(file, content)
+    return read_part(file, content)
 
 
-def _read(file: str, content: bytes) -> Tree:
+def read_part(file: str, content: bytes, above: int = 0) -> Tree:
+    """What ``read_tree`` gives, remembering nothing: for a part of a file, with so many lines above it.
+
+    Of a part with problems, their places may be told as if nothing stood above it.
+    """
     text = decoded(file, content)
     if isinstance(text, Diagnostic):
         return Tree(None, (text,))
-    builder = _Builder(file, text)
+    builder = _Builder(file, text, above)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -135,8 +139,9 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, above: int) -> None:
         self.file, self.text = file, text
+        self.first = above + 1
         self.problems: list[Diagnostic] = []
         self.root: Node | None = None
         self.open: list[_Open] = []
@@ -176,7 +181,7 @@ class _Builder:
                 pass
 
     def _position(self, event: Any) -> Position:
-        return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        return Position(self.file, self.first + event.start_mark.line, event.start_mark.column + 1)
 
     def _stop(self, code: str, message: str, event: Any, hint: str = "") -> None:
         self.report(code, message, self._position(event), hint)

@@ -48,18 +48,21 @@ class MessageSlide(Slide):
 
     def objections(self, deck: Deck) -> tuple[Objection, ...]:
         """A graphic of nothing, or a figure that does not belong to the message."""
-        message, known = self.message, deck.library.statistics
-        own = [name for name in known if message.number in known[name].messages]
-        instead = f"statistics of message {message.number}: {', '.join(own)}" if own else "leave ‘statistic’ out"
         if self.graphic and self.statistic is None:
-            return (Objection(because="‘graphic’ does not say which statistic it is to show", instead=instead),)
+            because = "‘graphic’ does not say which statistic it is to show"
+            return (Objection(because=because, instead=self._figures_instead(deck)),)
         if self.statistic and self.layout == "rows":
             because = "‘layout’ arranges the three supports, and a figure stands in their place"
             return (Objection(because=because, instead="leave ‘layout’ or ‘statistic’ out"),)
-        if self.statistic and message.number not in self.statistic.messages:
-            because = f"‘{self.statistic.id}’ does not belong to message {message.number}"
-            return (Objection(because=because, instead=instead),)
+        if self.statistic and self.message.number not in self.statistic.messages:
+            because = f"‘{self.statistic.id}’ does not belong to message {self.message.number}"
+            return (Objection(because=because, instead=self._figures_instead(deck)),)
         return ()
+
+    def _figures_instead(self, deck: Deck) -> str:
+        number = self.message.number
+        own = [name for name, one in deck.library.statistics.items() if number in one.messages]
+        return f"statistics of message {number}: {', '.join(own)}" if own else "leave ‘statistic’ out"
 
 
 def fill(slide: MessageSlide, page: Page) -> tuple[Content, ...]:
