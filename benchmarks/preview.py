@@ -116,7 +116,7 @@ def to_the_screen(edited: Edited, address: str, rounds: int) -> Iterator[float]:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = chromium.new_page()
         page.goto(address)
-        page.wait_for_function("document.querySelectorAll('#thumbnails img[src]').length === 20")
+        page.wait_for_function("() => document.querySelectorAll('#thumbnails img[src]').length === 20")
         edited.edit()
         page.wait_for_timeout(2000)
         for _ in range(rounds):

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,11 @@ IN_CI = bool(os.environ.get("CI"))
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How many decks of random specs are made."""
     parser.addoption("--random-decks", type=int, default=200, help="make so many random decks; 2000 before a release")
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches what tests start, even when the shell that runs them has it ignored, as shells do in scripts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -77,7 +76,7 @@ def fingerprint() -> str:
     for path in sorted(_files(package)):
         with open(path, "rb") as file:  # noqa: PTH123 – some hundreds of files, at every start
             whole.update(f"{path[len(package) :]}\n".encode() + sha256(file.read()).digest())
-    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+    for folder in sorted({path for path in sys.path if path.endswith("-packages")}):
         names: Sequence[str] = os.listdir(folder) if os.path.isdir(folder) else ()  # noqa: PTH112, PTH208
         whole.update("\n".join(sorted(name for name in names if name.endswith(".dist-info"))).encode())
     return whole.hexdigest()

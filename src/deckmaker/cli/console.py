@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from deckmaker.model.told import Told
 from deckmaker.workspace import MachineError, Workspace
 
 _LARGEST = 8_000_000
+_USUAL_WIDTH = 80
 
 
 @dataclass
@@ -28,10 +30,14 @@ class Console:
 
     @property
     def width(self) -> int:
-        """Columns of the terminal."""
-        from shutil import get_terminal_size  # it knows of archives too, which takes time to import
-
-        return get_terminal_size().columns
+        """Columns of the terminal: those that ``COLUMNS`` says, else as many as it has, else 80."""
+        stated = os.environ.get("COLUMNS", "")
+        if stated.isdecimal() and int(stated):
+            return int(stated)
+        try:  # shutil has the same, and imports what packs archives
+            return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_WIDTH  # type: ignore[union-attr]
+        except (AttributeError, ValueError, OSError):
+            return _USUAL_WIDTH
 
     @property
     def shows_progress(self) -> bool:

@@ -1,6 +1,7 @@
 """A library that was found sound before: where each record stands is remembered, and only those asked for are read.
 
-What is remembered is tried first: every record, read alone, has to be what it was among the others.
+What is remembered is tried first: every record, read alone, has to be what it was among the others. That takes as long
+as reading them, so it waits until a library is read for the second time.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from deckmaker.reading.tree import read_part
 
 _Index: TypeAlias = dict[str, list[tuple[str, str, str, int, int]]]
 """By kind: name, digest, file, and the first line and the one after the last, from 1."""
+_ONCE = "read once"
 
 
 def known_library(files: Mapping[str, bytes], what: str, memory: Memory, read: Callable[[], Library]) -> Library:
@@ -29,9 +31,12 @@ def known_library(files: Mapping[str, bytes], what: str, memory: Memory, read: C
     """
     key = memory.key(f"library {what}", files)
     index = memory.recall(key)
-    if index is not None:
+    if isinstance(index, dict):
         return _Shelf(index, files).library
     library = read()
+    if index != _ONCE:
+        memory.keep(key, _ONCE)
+        return library
     made = dict(_index(library, files))
     if _is_as_good(_Shelf(made, files).library, library):
         memory.keep(key, made)
