@@ -9,18 +9,50 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from deckmaker.model.feature import AnySlideKind, Check, GraphicKind, OutputKind
 from deckmaker.model.layout import Layout
 
+T = TypeVar("T")
 _HERE = Path(__file__).parent
 CONSTANTS = {"slides": "SLIDE", "graphics": "GRAPHIC", "outputs": "OUTPUT", "checks": "CHECK"}
 """The constant that ends each file of a family's folder."""
+
+
+class Family(Mapping[str, T]):
+    """The features of a family by name, in order. Each is imported when it is first asked for."""
+
+    def __init__(self, names: tuple[str, ...], load: Callable[[str], T]) -> None:
+        self._names = dict.fromkeys(names)
+        self._load = load
+        self.loaded: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self.loaded:
+            if name not in self._names:
+                raise KeyError(name)
+            self.loaded[name] = self._load(name)
+        return self.loaded[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def in_use(features: Mapping[str, T]) -> Mapping[str, T]:
+    """Those features of a family that were asked for, and so are imported already."""
+    return features.loaded if isinstance(features, Family) else features
 
 
 @dataclass(frozen=True)
@@ -42,19 +74,19 @@ class Features:
         return getattr(_imported(path, family), CONSTANTS[family])
 
     @cached_property
-    def slides(self) -> dict[str, AnySlideKind]:
+    def slides(self) -> Mapping[str, AnySlideKind]:
         """Every slide kind by name."""
-        return self._all("slides")
+        return self._family("slides")
 
     @cached_property
-    def graphics(self) -> dict[str, GraphicKind]:
+    def graphics(self) -> Mapping[str, GraphicKind]:
         """Every kind of graphic by name."""
-        return self._all("graphics")
+        return self._family("graphics")
 
     @cached_property
-    def checks(self) -> dict[str, Check]:
+    def checks(self) -> Mapping[str, Check]:
         """Every check by name."""
-        return self._all("checks")
+        return self._family("checks")
 
     def output(self, name: str) -> OutputKind:
         """The output of that name; only its own file is imported."""
@@ -66,8 +98,29 @@ class Features:
         """Every named layout of every slide kind, in order of kind."""
         return {layout.name: layout for kind in self.slides.values() for layout in kind.layouts}
 
-    def _all(self, family: str) -> dict[str, Any]:
-        return {name: self.load(family, name) for name in self.names(family)}
+    def layouts_beside(self, name: str) -> Mapping[str, Layout]:
+        """The layouts, by name, of the slide kind that has the one of that name; kinds in use are asked first.
+
+        Raises ``KeyError`` when no kind has it.
+        """
+        for kind in dict.fromkeys((*in_use(self.slides), *self.slides)):
+            layouts = self._layouts_of(kind)
+            if name in layouts:
+                return layouts
+        raise KeyError(name)
+
+    def _layouts_of(self, kind: str) -> Mapping[str, Layout]:
+        if kind not in self._by_kind:
+            self._by_kind[kind] = {layout.name: layout for layout in self.slides[kind].layouts}
+        return self._by_kind[kind]
+
+    def _family(self, family: str) -> Family[Any]:
+        return Family(self.names(family), partial(self.load, family))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, Mapping[str, Layout]]:
+        """The layouts of the kinds that were asked for, by kind and name."""
+        return {}
 
     @cached_property
     def _files(self) -> dict[str, dict[str, Path]]:

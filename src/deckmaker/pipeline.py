@@ -240,7 +240,7 @@ def _laid_out(
         raise MachineError(f"{name} is not there any more", "it was moved or deleted meanwhile: try again") from error
     tell("laying out")
     day = as_of or workspace.today()
-    pages = tuple(lay_out(replace(deck, as_of=day), features) for deck in decks)
+    pages = tuple(lay_out(replace(deck, as_of=day), features, sources.memory) for deck in decks)
     tell("checking")
     found = in_order(dict.fromkeys(one for page in pages for one in check(page, features)))
     inputs = {name: digest(content) for name, content in sources.files.items()}

@@ -155,7 +155,7 @@ class Workspace:
             for target, content in targets.items():
                 with self._told(target):
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    _remove_abandoned(target)
+                    remove_abandoned(target.parent, f".{target.name}.")
                     waiting[target] = _written_aside(target, content)
             for target in targets:
                 with self._told(target):
@@ -208,12 +208,15 @@ def _written_aside(target: Path, content: bytes) -> Path:
     return temporary
 
 
-def _remove_abandoned(target: Path) -> None:
-    """Remove what a process that was ended in the middle left beside a target: nobody will ever rename it."""
+def remove_abandoned(folder: Path, prefix: str) -> None:
+    """Remove what a process that was ended in the middle left in a folder: nobody will ever rename it.
+
+    The names of such files are a prefix, the process's number, a dash, anything, and ``.part``.
+    """
     with suppress(OSError):
-        for path in target.parent.iterdir():
-            if path.name.startswith(f".{target.name}.") and path.name.endswith(".part"):
-                process = path.name.removeprefix(f".{target.name}.").partition("-")[0]
+        for path in folder.iterdir():
+            if path.name.startswith(prefix) and path.name.endswith(".part"):
+                process = path.name.removeprefix(prefix).partition("-")[0]
                 old = time.time() - path.stat().st_mtime > _ABANDONED
                 if old or (process.isdecimal() and not _is_running(int(process))):
                     path.unlink(missing_ok=True)

@@ -23,9 +23,9 @@ HEAVY = {"yaml", "pptx", "lxml", "matplotlib", "numpy", "PIL", "fontTools", "typ
 def test_help_loads_nothing_but_the_command_line(arguments: list[str]) -> None:
     script = (
         "import json, sys\n"
-        "from deckmaker.__main__ import main\n"
+        "from deckmaker.__main__ import run\n"
         f"sys.argv[1:] = {arguments!r}\n"
-        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code\n"
         "print('\\n' + json.dumps(sorted(sys.modules)))"
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

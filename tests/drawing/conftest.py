@@ -40,7 +40,7 @@ def theme() -> Theme:
 
 @pytest.fixture
 def kinds() -> dict[str, GraphicKind]:
-    return Features().graphics
+    return dict(Features().graphics)
 
 
 @pytest.fixture

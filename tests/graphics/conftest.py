@@ -33,7 +33,7 @@ def ruler() -> Measure:
 
 @pytest.fixture(scope="session")
 def kinds() -> dict[str, GraphicKind]:
-    return Features().graphics
+    return dict(Features().graphics)
 
 
 @pytest.fixture(scope="session")

@@ -33,10 +33,10 @@ def heard(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and not (arguments[2] or 0) & 3:
         opened.append(arguments[0])
 sys.addaudithook(heard)
-from deckmaker.__main__ import main
+from deckmaker.__main__ import run
 sys.argv[1:] = {arguments!r}
 try:
-    main()
+    run()
 except SystemExit as end:
     assert not end.code, end.code
 print("\\n" + json.dumps([sorted(sys.modules), opened]))
@@ -109,6 +109,9 @@ def test_another_word_draws_nothing_and_loads_nothing_that_draws(counted: Callab
     assert not found.packages & NEVER
     assert "deckmaker.drawing.render" not in found.own
     assert not any(name.startswith("deckmaker.layout.poster_deck") for name in found.own)
+    kinds = {name.split(".")[2] for name in found.own if name.startswith("deckmaker.slides.")}
+    assert kinds == {"title", "text", "quotation", "statistic"}  # those in the deck
+    assert len(found.modules) <= 360, len(found.modules)
 
 
 def test_no_file_of_an_author_is_opened_twice_but_the_spec(counted: Callable[..., Counted], spec: Path) -> None:

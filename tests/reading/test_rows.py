@@ -59,3 +59,10 @@ def test_every_ragged_row_is_told(workspace: Workspace) -> None:
     with pytest.raises(DeckError) as caught:
         deck_of(workspace, "[A, B]", "[one]", "[one, two]", "[one, two, three]")
     assert [one.position.line for one in caught.value.diagnostics if one.position] == [7, 9]
+
+
+@pytest.mark.parametrize(("rows", "hint"), [(("['', B]", "[one, two]"), "a word"), (("[A, B]", "[one, '']"), "‘–’")])
+def test_an_empty_cell_is_told_what_to_write(workspace: Workspace, rows: tuple[str, ...], hint: str) -> None:
+    with pytest.raises(DeckError) as caught:
+        deck_of(workspace, *rows)
+    assert hint in caught.value.diagnostics[0].hint

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from deckmaker.model.picture import Drawn
+from deckmaker.workspace import remove_abandoned
 
 LIMIT = 200 * 1024 * 1024
 """Bytes that all entries together may take."""
@@ -46,6 +47,7 @@ class DrawingCache:
         try:
             path = self._path(key)
             path.parent.mkdir(parents=True, exist_ok=True)
+            remove_abandoned(path.parent, f"{key}-")
             part = path.with_name(f"{key}-{os.getpid()}-{os.urandom(6).hex()}.part")
             part.write_bytes(content)
             _moved(part, path)

@@ -71,8 +71,8 @@ class Filler:
         )
 
     def _layouts(self, content: Content) -> Iterator[Layout]:
-        layouts = self.features.layouts
         for name in content.layouts:
+            layouts = self.features.layouts_beside(name)
             yield layouts[name]
             if name + NARROW in layouts:
                 yield layouts[name + NARROW]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckmaker.discovery import Features
+from deckmaker.discovery import Features, in_use
 from deckmaker.fonts import measure
 from deckmaker.layout.branded import branded, with_its_motif
 from deckmaker.layout.filling import Filler
+from deckmaker.layout.first_layouts import first_layouts
 from deckmaker.layout.page import DeckPage
 from deckmaker.layout.undrawn import misleading
+from deckmaker.memory import Memory
 from deckmaker.model.deck import Deck, LaidOutDeck, Slide, UndrawnGraphic
 from deckmaker.model.feature import Content
 from deckmaker.model.frame import Frame
@@ -20,11 +22,11 @@ from deckmaker.model.text import Run
 from deckmaker.model.theme import Theme
 
 
-def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
+def lay_out(deck: Deck, features: Features, memory: Memory | None = None) -> LaidOutDeck:
     """Every slide as one or more frames. What does not fit is placed all the same and says so: ``item.overflows``.
 
-    The slides of an infographic become one page, or a card each. Raises ``FontError`` when a font of the theme cannot
-    be measured.
+    The slides of an infographic become one page, or a card each. With a ``memory``, kinds of slides that the deck does
+    not use need not be imported. Raises ``FontError`` when a font of the theme cannot be measured.
     """
     if deck.kind == "infographic":
         from deckmaker.layout.poster_deck import lay_out_infographic  # few decks are one
@@ -58,18 +60,18 @@ def lay_out(deck: Deck, features: Features) -> LaidOutDeck:
         deck=deck,
         frames=tuple(frames),
         slides=tuple(slides),
-        layouts=tuple(_layouts(frames, features, deck.theme)),
+        layouts=tuple(_layouts(frames, features, deck.theme, memory)),
         undrawn=tuple(undrawn),
     )
 
 
-def _layouts(frames: list[Frame], features: Features, theme: Theme) -> Iterator[Layout]:
+def _layouts(frames: list[Frame], features: Features, theme: Theme, memory: Memory | None) -> Iterator[Layout]:
     """The layouts that a file needs: those in use, and the first of every kind, for slides that people add."""
     used = {frame.layout for frame in frames}
-    for kind in features.slides.values():
-        for place, layout in enumerate(kind.layouts):
-            if not place or layout.name in used:
-                yield branded(layout, theme)
+    for kind, first in first_layouts(features, memory).items():
+        yield branded(first, theme)
+        if kind in in_use(features.slides):
+            yield from (branded(one, theme) for one in features.slides[kind].layouts[1:] if one.name in used)
 
 
 def _told_apart(contents: tuple[Content, ...]) -> Iterator[Content]:

@@ -72,14 +72,14 @@ class DeckPage:
 
     def fits(self, layout: str, placeholder: str, text: Text) -> bool:
         """Whether the text fits a placeholder of a named layout."""
-        place = self.features.layouts[layout].placeholder(placeholder)
+        place = self.features.layouts_beside(layout)[layout].placeholder(placeholder)
         if place.style is None:
             raise TypeError(f"placeholder {placeholder!r} of {layout!r} takes no text")
         return set_text(text, place.style, place.box, self.measure).words_too_many == 0
 
     def has_room(self, graphic: Graphic, layout: str, placeholder: str) -> bool:
         """Whether the graphic's marks and words fit a placeholder of a named layout."""
-        box = self.features.layouts[layout].placeholder(placeholder).box
+        box = self.features.layouts_beside(layout)[layout].placeholder(placeholder).box
         drawn = measure(self.deck.theme.drawn)
         try:
             self.features.graphics[graphic.kind].draw(graphic, box.width, box.height, drawn)

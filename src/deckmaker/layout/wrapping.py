@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -14,6 +15,8 @@ from deckmaker.model.text import Paragraph, Run
 
 _BREAK = re.compile(r"(?<=[ \t])(?=[^ \t])|(?<=\w[-/–—])(?=[\w£$€])")
 _SPACES = " \t"
+_KEPT = 1000
+"""Wrapped paragraphs that are remembered: the same words are tried in one layout after the other."""
 _Piece: TypeAlias = tuple[int, str]
 """Part of a paragraph's run, by the run's place."""
 _Wide: TypeAlias = Callable[[Sequence[_Piece]], float]
@@ -41,6 +44,7 @@ def _words(paragraph: Paragraph) -> Iterator[tuple[_Piece, ...]]:
             yield pieces
 
 
+@lru_cache(maxsize=_KEPT)
 def wrap(paragraph: Paragraph, width: float, size: float, measure: Measure, *, bold: bool = False) -> tuple[Line, ...]:
     """The lines of a paragraph in a column of ``width`` points. Spaces at a line's end take no room, as in PowerPoint.
 

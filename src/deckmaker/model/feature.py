@@ -151,9 +151,11 @@ class SlideKind(Generic[S]):
 
 
 class Measure(Protocol):
-    """The width in points of words in the drawn font."""
+    """The width in points of words in the drawn font. What it measured is remembered, so it is hashable."""
 
     def __call__(self, words: str, size: float, *, bold: bool = False) -> float: ...
+
+    def __hash__(self) -> int: ...
 
 
 @frozen(kw_only=True)

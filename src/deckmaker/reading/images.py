@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from deckmaker.model.deck import Image
 from deckmaker.model.diagnostic import Diagnostic, Position, did_you_mean
+from deckmaker.model.feature import AnySlideKind
 from deckmaker.model.frozen import frozen
 from deckmaker.reading import tree
 from deckmaker.reading.beside import named_beside
@@ -39,18 +40,15 @@ class PictureFiles:
 
 @frozen
 class PictureKeys:
-    """Keys after which a picture is named: the deck's own, and those of slides; ``kinds`` are the kinds of slides."""
+    """Where a picture may be named: the class that has the deck's own keys, and the kinds of slides."""
 
-    deck: frozenset[str]
-    slides: frozenset[str]
-    kinds: frozenset[str]
+    deck: type
+    slides: Mapping[str, AnySlideKind]
 
-
-def picture_keys(deck: type, slides: Mapping[str, type]) -> PictureKeys:
-    """The keys of these dataclasses that are pictures."""
-    return PictureKeys(
-        _of_pictures(deck), frozenset(key for cls in slides.values() for key in _of_pictures(cls)), frozenset(slides)
-    )
+    def of_slide(self, slide: tree.Mapping) -> frozenset[str]:
+        """The keys of a slide after which a picture is named."""
+        kinds = (self.slides[key.text].slide for key, _ in slide.entries if key.text in self.slides)
+        return frozenset(key for kind in kinds for key in _of_pictures(kind))
 
 
 def _of_pictures(cls: type) -> frozenset[str]:
@@ -93,14 +91,15 @@ def _named_in(root: Node | None, keys: PictureKeys) -> Iterator[Scalar]:
     """The words after keys of the deck and of its slides that name a picture."""
     if not isinstance(root, tree.Mapping):
         return
-    yield from _values(root, keys.deck)
+    yield from _values(root, _of_pictures(keys.deck))
     slides = root.get("slides")
     for slide in slides.items if isinstance(slides, tree.Sequence) else ():
         if isinstance(slide, tree.Mapping):
-            yield from _values(slide, keys.slides)
+            of_slide = keys.of_slide(slide)
+            yield from _values(slide, of_slide)
             for word, value in slide.entries:
-                if isinstance(value, tree.Mapping) and word.text in keys.kinds:
-                    yield from _values(value, keys.slides)
+                if isinstance(value, tree.Mapping) and word.text in keys.slides:
+                    yield from _values(value, of_slide)
 
 
 def _values(node: tree.Mapping, keys: frozenset[str]) -> Iterator[Scalar]:

@@ -210,7 +210,6 @@ class _PanelsForm:
 
     def __init__(self, features: Features) -> None:
         self._kinds = features.slides
-        self._with_panels = tuple(name for name, kind in features.slides.items() if kind.panel is not None)
         self._slides = SlideForm(features.slides)
 
     def read(self, form: Form, node: Node, name: str) -> Any:
@@ -234,8 +233,9 @@ class _PanelsForm:
         if not isinstance(slide, Slide):
             return slide
         position = slide.position or node.position
-        if slide.kind not in self._with_panels:
-            hint = f"kinds that can be a panel: {', '.join(self._with_panels)}"
+        if self._kinds[slide.kind].panel is None:
+            with_panels = (name for name, kind in self._kinds.items() if kind.panel is not None)
+            hint = f"kinds that can be a panel: {', '.join(with_panels)}"
             return form.problem("no-panel", f"‘{slide.kind}’ cannot be a panel", position, hint)
         known = len(form.problems)
         usual = {one.name: one.default for one in fields(slide)}

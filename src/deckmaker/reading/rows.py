@@ -40,7 +40,8 @@ def _row(form: Form, node: Node, number: int) -> Any:
 def _cell(form: Form, node: Node, row: int, column: int) -> Any:
     if isinstance(node, Scalar) and is_empty(node):
         message = f"cell {column} of row {row} of this table is empty"
-        return form.problem("empty", message, node.position, "write ‘–’ where there is nothing to tell")
+        hint = "write ‘–’ where there is nothing to tell" if row > 1 else "say what stands in this column, in a word"
+        return form.problem("empty", message, node.position, hint)
     return form.read(Text, node, f"cell {column} of row {row}")
 
 

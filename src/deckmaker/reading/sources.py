@@ -17,7 +17,7 @@ from deckmaker.reading.brand import Brand, read_brand
 from deckmaker.reading.contrast import unfit
 from deckmaker.reading.deck_spec import DeckSpec, Spec, brand_named_in, library_named_in, read_spec
 from deckmaker.reading.decoding import LIMIT, shortened
-from deckmaker.reading.images import PictureFiles, picture_files, picture_keys
+from deckmaker.reading.images import PictureFiles, PictureKeys, picture_files
 from deckmaker.reading.including import with_included
 from deckmaker.reading.infographic import Infographic, is_infographic, read_infographic
 from deckmaker.reading.keys import keys_of
@@ -90,8 +90,7 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
         problems.extend(wrong)
         if brand is not None:
             problems.extend(_unfit(brand, of_brand, features, memory))
-    slides = {kind: feature.slide for kind, feature in features.slides.items()}
-    pictures = picture_files(spec.root, name, workspace, picture_keys(DeckSpec, slides))
+    pictures = picture_files(spec.root, name, workspace, PictureKeys(DeckSpec, features.slides))
     files.update(pictures.files)
     beside = (*included.files, *own, *pictures.files)
     beside = tuple(file for file in beside if workspace.lies_within(file, workspace.path(name).parent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from deckmaker.model.frame import TextStyle
 from deckmaker.model.frozen import frozen
@@ -11,6 +12,8 @@ from deckmaker.outputs.pptx.colours import Colours
 from deckmaker.outputs.pptx.markup import attribute, emu, escaped, hundredths
 
 LEVELS = 5
+_KEPT = 200
+"""List styles that are remembered: the placeholders of all layouts share some forty."""
 TITLE_FONT, BODY_FONT = "+mj-lt", "+mn-lt"
 """The theme's fonts, by the names that text calls them."""
 _ALIGN = {"left": "l", "centre": "ctr", "right": "r"}
@@ -112,12 +115,21 @@ def body_properties(style: TextStyle | None) -> str:
 
 def list_style(style: TextStyle, colours: Colours, language: str, family: str = BODY_FONT) -> str:
     """The look of all five levels. Deeper ones, which only people use, are indented further."""
-    levels = "".join(level_style(level, style, colours, language, family) for level in range(1, LEVELS + 1))
+    return _list_style(style, colours.fill(style.colour), _marker(style, colours), language, family)
+
+
+@lru_cache(maxsize=_KEPT)
+def _list_style(style: TextStyle, fill: str, marker: str, language: str, family: str) -> str:
+    levels = "".join(_level(level, style, fill, marker, language, family) for level in range(1, LEVELS + 1))
     return f"<a:lstStyle>{levels}</a:lstStyle>"
 
 
 def level_style(level: int, style: TextStyle, colours: Colours, language: str, family: str = BODY_FONT) -> str:
     """The look of one level, 1 to 5, of a list style."""
+    return _level(level, style, colours.fill(style.colour), _marker(style, colours), language, family)
+
+
+def _level(level: int, style: TextStyle, fill: str, marker: str, language: str, family: str) -> str:
     step = emu(style.indent or style.size)
     hanging = style.marker != "none"
     margin = emu(style.indent) + (level - 1) * step
@@ -127,9 +139,9 @@ def level_style(level: int, style: TextStyle, colours: Colours, language: str, f
         f'<a:lnSpc><a:spcPct val="{round(style.line_spacing * 100000)}"/></a:lnSpc>'
         '<a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="{hundredths(style.space_after)}"/></a:spcAft>'
-        f"{_marker(style, colours)}"
+        f"{marker}"
         f'<a:defRPr lang="{attribute(language)}" sz="{hundredths(style.size)}" b="{int(style.bold)}" i="0" kern="1200">'
-        f"{colours.fill(style.colour)}"
+        f"{fill}"
         f'<a:latin typeface="{family}"/><a:ea typeface="{family[:-2]}ea"/><a:cs typeface="{family[:-2]}cs"/>'
         f"</a:defRPr></a:lvl{level}pPr>"
     )
