@@ -45,14 +45,32 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """Names to the left of the bars, or above them in a narrow or high box. Raises ``NoRoomError`` without room."""
+    """Names to the left of the bars, or above them in a narrow or high box. Raises ``NoRoomError`` without room.
+
+    The whole of 100% is left out where every arrangement would have a figure run over its end.
+    """
+    first: tuple[Mark, ...] = ()
     for arrange in (_beside, _above) if width > _WIDE * height else (_above, _beside):
         for size, air in ((20.0, 10.0), (18.0, 10.0), (18.0, 6.0)):
             marks = arrange(graphic, width, height, size, air, measure)
-            if marks:
+            if marks and not _runs_over(marks):
                 return Picture(width=width, height=height, marks=settled(marks, height))
+            first = first or tuple(mark for mark in marks if not _is_track(mark))
+    if first:
+        return Picture(width=width, height=height, marks=settled(first, height))
     count = len(graphic.statistic.values)
     raise NoRoomError(f"{count} bars with their names need more than {width:.0f} by {height:.0f} points")
+
+
+def _is_track(mark: Mark) -> bool:
+    return isinstance(mark, Rectangle) and mark.fill == "track"
+
+
+def _runs_over(marks: tuple[Mark, ...]) -> bool:
+    """Whether a figure begins on the whole of a bar and ends beyond it."""
+    boxes = [mark.box for mark in marks if isinstance(mark, Rectangle) and _is_track(mark)]
+    starts = [one for one in marks if isinstance(one, Label) and one.align == "left"]
+    return any(b.y < one.y < b.bottom and one.x < b.right < one.x + one.width for b in boxes for one in starts)
 
 
 def _beside(
@@ -263,17 +281,12 @@ def chart(graphic: Graphic) -> Chart:
     statistic, reference = graphic.statistic, graphic.reference
     values = statistic.values
     labels = [value_words(value, statistic.unit, hedge_of(value, statistic)) for value in values]
-    largest = max([value.value for value in values] + ([reference.value] if reference else []))
+    numbers = tuple(value.value for value in values)
+    largest = max(*numbers, reference.value if reference else 0.0)
     return Chart(
         kind="bars",
         categories=tuple(capital(value.label or statistic.counted) for value in values),
-        series=(
-            Series(
-                name=capital(statistic.counted),
-                values=tuple(value.value for value in values),
-                colours=(Colour("series"),),
-            ),
-        ),
+        series=(Series(name=capital(statistic.counted), values=numbers, colours=(Colour("series"),)),),
         labels=(*labels, *([figure_words(reference)] if reference else [])),
         number_format=number_format(statistic.unit),
         most=100.0 if statistic.unit is Unit.PERCENT and _RARE <= largest <= 100 else 0.0,
