@@ -42,10 +42,10 @@ VERSION = 1
 def audit(ctx: click.Context, file: str, deck: str | None, as_of: date | None, as_json: bool, quiet: bool) -> None:
     """Say what is wrong with a finished presentation, whoever made it.
 
-    It is held against brand, accessibility and evidence. FILE is any .pptx, made by deckmaker or not, edited by hand
-    or not. Decks that deckmaker builds say which evidence they show, so that figures changed by hand are found; of
-    others, figures and quotations are matched by their words. Nothing in the file is run. Exit code 1: there is
-    something to mend.
+    It is held against brand, accessibility and evidence, and looked through for damage that makes PowerPoint repair or
+    refuse a file. FILE is any .pptx, made by deckmaker or not, edited by hand or not. Decks that deckmaker builds say
+    which evidence they show, so that figures changed by hand are found; of others, figures and quotations are matched
+    by their words. Nothing in the file is run. Exit code 1: there is something to mend.
 
     \b
     Examples:

@@ -32,20 +32,24 @@ def refuses(statistic: Statistic) -> str:
 
 
 def draw(graphic: Graphic, width: float, height: float, measure: Measure) -> Picture:
-    """The ends in large type over the bar, and what is counted below it unless that is told beside."""
-    statistic, told = graphic.statistic, graphic.figure_told
+    """The ends in large type over the bar, and what is counted below it.
+
+    Where figure and claim are told beside, the ends are mere labels, and nothing is counted again.
+    """
+    told = graphic.figure_told
     for sentences in (0,) if told else (2, 1):
-        for large in (72.0, 60.0, 54.0, 48.0, 42.0, 36.0, 30.0, 24.0, 20.0)[4 if told else 0 :]:
-            for size in (28.0, 24.0, 20.0, SMALLEST):
-                marks = _arranged(statistic, width, height, large, size, sentences, measure)
+        for large in (72.0, 60.0, 54.0, 48.0, 42.0, 36.0, 30.0, 24.0, 20.0)[6 if told else 0 :]:
+            for size in (28.0, 24.0, 20.0, SMALLEST)[2 if told else 0 :]:
+                marks = _arranged(graphic, width, height, large, size, sentences, measure)
                 if marks:
                     return Picture(width=width, height=height, marks=settled(marks, height))
     raise NoRoomError(f"{width:.0f} by {height:.0f} points are too few for the range and its words")
 
 
 def _arranged(
-    statistic: Statistic, width: float, height: float, large: float, size: float, sentences: int, measure: Measure
+    graphic: Graphic, width: float, height: float, large: float, size: float, sentences: int, measure: Measure
 ) -> tuple[Mark, ...]:
+    statistic, colour = graphic.statistic, Colour("ink" if graphic.figure_told else "focus")
     small = max(size - 4, SMALLEST)
     hedge = passage(capital(hedged_figure(statistic).hedge), width, size, measure, bold=True)
     figures = _figures(statistic, width, large, measure)
@@ -68,7 +72,7 @@ def _arranged(
     return (
         *_bar(statistic, width, bar, thick),
         *hedge.labels(max(min(_start(figures[0]), width - hedge.width), 0.0), 0),
-        *(replace(label, y=baseline) for label in figures),
+        *(replace(label, y=baseline, colour=colour) for label in figures),
         *zero.labels(0, foot),
         *_end(statistic, width, foot, measure),
         *stack((*claim, note), 0, words),
