@@ -1,7 +1,7 @@
 """What was found out before, from what: so that it need not be found out again.
 
-An entry is found by everything that it was made from, and by deckmaker itself. One that is damaged is none, and where
-the cache cannot be written nothing is remembered.
+An entry is found by everything that it was made from, and by deckmaker itself. One that is damaged, or another's, is
+none; where the cache cannot be written nothing is remembered.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MOST = 200
 
 @frozen
 class Memory:
-    """The entries in the cache of a workspace. Each is JSON data, with its digest before it."""
+    """The entries in the cache of a workspace. Each is JSON data after the digest of its key and of itself."""
 
     workspace: Workspace
 
@@ -39,7 +39,7 @@ class Memory:
         """The data of that key, or ``None``."""
         with suppress(OSError, ValueError):
             stated, _, content = self._path(key).read_bytes().partition(b"\n")
-            if stated == digest(content).encode():
+            if stated == _seal(key, content):
                 return json.loads(content)
         return None
 
@@ -48,11 +48,15 @@ class Memory:
         path = self._path(key)
         content = json.dumps(data, ensure_ascii=False).encode()
         with suppress(MachineError, OSError):
-            self.workspace.save({path.name: digest(content).encode() + b"\n" + content}, path.parent)
+            self.workspace.save({path.name: _seal(key, content) + b"\n" + content}, path.parent)
             forget_oldest(path.parent, _MOST)
 
     def _path(self, key: str) -> Path:
         return self.workspace.cache / "known" / f"{key}.json"
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return digest(f"{key}\n".encode() + content).encode()
 
 
 def forget_oldest(folder: Path, most: int) -> None:
