@@ -62,3 +62,12 @@ def test_a_reader_that_went_away_is_no_traceback(tmp_path: Path) -> None:
             command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path, timeout=60
         )
     assert "Traceback" not in found.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closed by the shell of Linux and macOS")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["build talk.yaml", "check talk.yaml", "list slides", "new other", "doctor"])
+def test_nobody_needs_to_listen(tmp_path: Path, command: str, closed: str) -> None:
+    (tmp_path / "talk.yaml").write_text("title: A talk\nslides:\n  - title\n", encoding="utf-8")
+    line = f"{sys.executable} -m deckmaker {command} {closed}"
+    assert subprocess.run(line, shell=True, cwd=tmp_path, check=False, timeout=60).returncode == 0

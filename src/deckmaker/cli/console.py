@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TextIO
 
 import click
 
@@ -17,6 +18,11 @@ from deckmaker.workspace import MachineError, Workspace
 
 _LARGEST = 8_000_000
 _USUAL_WIDTH = 80
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether people see what is written to the stream as it comes. There is none where a program starts us so."""
+    return stream is not None and stream.isatty()
 
 
 @dataclass
@@ -44,7 +50,10 @@ class Console:
         """Whether somebody is watching: a terminal, and not one of a build server."""
         environment = self.workspace.environment
         return (
-            not self.quiet and sys.stderr.isatty() and not environment.get("CI") and environment.get("TERM") != "dumb"
+            not self.quiet
+            and is_terminal(sys.stderr)
+            and not environment.get("CI")
+            and environment.get("TERM") != "dumb"
         )
 
     def deck(self, deck: Told) -> None:

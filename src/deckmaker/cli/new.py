@@ -8,7 +8,7 @@ import sys
 import click
 
 from deckmaker.cli import completing
-from deckmaker.cli.console import Console
+from deckmaker.cli.console import Console, is_terminal
 from deckmaker.cli.copying import files_of_copy, schema_line
 from deckmaker.cli.specs import deck_name, specs_named
 from deckmaker.model.frozen import frozen
@@ -74,7 +74,7 @@ def new(
         _copy(source, name, {**values, "length": str(length)} if length else values, workspace)
         return
     usual = name.replace("-", " ").replace("_", " ").capitalize()
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
         title = title or click.prompt("What is the talk called?", default=usual)
         audience = audience or click.prompt("Whom is it for?", type=click.Choice(AUDIENCES), default="public")
         length = length or click.prompt("How many minutes?", type=click.IntRange(1, 600), default=20)
