@@ -145,7 +145,14 @@ def _forbidden(permissions: int) -> str:
 
 def is_installed(family: str) -> bool:
     """Whether the package with the files of a family, by which it is drawn, is installed."""
-    return find_spec(f"fontpkg_{family.lower().replace(' ', '_')}") is not None
+    return package_folder(family) is not None
+
+
+def package_folder(family: str) -> Path | None:
+    """The folder of the installed package with the files of a family: ``fontpkg_lato``."""
+    name = "".join(letter if letter.isalnum() else "_" for letter in family.lower())
+    found = find_spec(f"fontpkg_{name}")
+    return Path(found.origin).parent if found is not None and found.origin else None
 
 
 def widths_of(font: FontChoice, *, bold: bool = False) -> Widths:
