@@ -71,7 +71,7 @@ class Form:
         for word, node in entries:
             key = keys.get(word.text)
             if key is None:
-                self._unknown_key(word, tuple(keys), name)
+                self._unknown_key(word, node, tuple(keys), name)
                 complete = False
             elif not is_empty(node):
                 values[key.field] = self.read(key.hint, node, f"‘{key.name}’")
@@ -187,8 +187,10 @@ class Form:
         ]
         return UNREAD if any(UNREAD in pair for pair in pairs) else dict(pairs)
 
-    def _unknown_key(self, word: Scalar, keys: tuple[str, ...], name: str) -> None:
+    def _unknown_key(self, word: Scalar, node: Node, keys: tuple[str, ...], name: str) -> None:
         hint = suggestion(word.text, keys, listed="its keys are")
+        if " " in word.text.strip() and is_empty(node) and hint.startswith("its keys are"):
+            hint = "within { } a comma ends a text: put a text with a comma in it in quotes"
         self.problem("unknown-key", f"{name} has no key ‘{shortened(word.text)}’", word.position, hint)
 
 
