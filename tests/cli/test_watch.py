@@ -30,7 +30,8 @@ class Watched:
             command, cwd=folder, env=environment, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         self.lines: Queue[str] = Queue()
-        Thread(target=self._read, daemon=True).start()
+        self.reader = Thread(target=self._read, daemon=True)
+        self.reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -51,6 +52,7 @@ class Watched:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         code = self.process.wait(60)
+        self.reader.join(60)  # it reads to the end, and nobody may shut what it reads
         assert self.process.stdout is not None
         self.process.stdout.close()
         return code
