@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from deckmaker.memory import digest, fingerprint, forget_oldest
+from deckmaker.memory import digest, digest_of, fingerprint, forget_oldest
 from deckmaker.model.frozen import frozen
 from deckmaker.model.told import Told, told_again
 from deckmaker.workspace import MachineError, Workspace
@@ -89,7 +89,7 @@ class BuildRecords:
             "told": [one.as_data() for one in made.told],
         }
         with suppress(MachineError, OSError):
-            self.workspace.save({path.name: json.dumps(record, ensure_ascii=False).encode()}, path.parent)
+            self.workspace.save({path.name: json.dumps(record).encode()}, path.parent)
             forget_oldest(path.parent, _MOST)
 
     def forget(self, spec: str) -> None:
@@ -137,8 +137,8 @@ class BuildRecords:
                 names.append(path.name)
                 if path.is_dir():
                     names.extend(f"{path.name}/{inner.name}" for inner in path.iterdir())
-        return digest("\n".join(sorted(names)).encode())
+        return digest_of("\n".join(sorted(names)))
 
     def _path(self, spec: str) -> Path:
-        name = digest(f"{self.workspace.path(spec).resolve()}\n{self.workspace.root}\n{self.asked}".encode())
+        name = digest_of(f"{self.workspace.path(spec).resolve()}\n{self.workspace.root}\n{self.asked}")
         return self.workspace.cache / "builds" / f"{name}.json"

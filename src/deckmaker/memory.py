@@ -33,7 +33,7 @@ class Memory:
     def key(what: str, files: Mapping[str, bytes]) -> str:
         """The key of something that was made from these files, by name, and from nothing else."""
         named = (f"{digest(content)} {name}" for name, content in files.items())
-        return digest("\n".join((fingerprint(), what, *named)).encode())
+        return digest_of("\n".join((fingerprint(), what, *named)))
 
     def recall(self, key: str) -> Any:
         """The data of that key, or ``None``."""
@@ -46,7 +46,7 @@ class Memory:
     def keep(self, key: str, data: Any) -> None:
         """Remembers data under that key."""
         path = self._path(key)
-        content = json.dumps(data, ensure_ascii=False).encode()
+        content = json.dumps(data).encode()
         with suppress(MachineError, OSError):
             self.workspace.save({path.name: _seal(key, content) + b"\n" + content}, path.parent)
             forget_oldest(path.parent, _MOST)
@@ -70,6 +70,11 @@ def forget_oldest(folder: Path, most: int) -> None:
 def digest(content: bytes) -> str:
     """What stands for a content: SHA-256, shortened to 128 bits."""
     return sha256(content).hexdigest()[:32]
+
+
+def digest_of(words: str) -> str:
+    """What stands for words. In names of files there may be bytes that are no UTF-8."""
+    return digest(words.encode(errors="surrogateescape"))
 
 
 @cache

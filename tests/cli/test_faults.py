@@ -493,3 +493,19 @@ def _used(error: str) -> tuple[int, int]:
     """The most memory that one process had, in kilobytes, and the seconds for which processors worked."""
     memory, seconds = error.rpartition("used: ")[2].split()
     return int(memory) // (1024 if sys.platform == "darwin" else 1), int(seconds)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no names that are no UTF-8")
+def test_a_folder_whose_name_is_no_utf_8_is_a_folder_and_such_a_file_is_told_to_be_renamed(place: Place) -> None:
+    folder = os.fsdecode(b"d\xe9cks")
+    (place.root / folder).mkdir()
+    (place.root / folder / "talk.yaml").write_text(TINY, encoding="utf-8")
+    cache = str(place.root / "cache")
+    for _ in range(3):
+        assert place.run("build", f"{folder}/talk.yaml", "--force", DECKMAKER_CACHE=cache)[0] == 0
+    assert "nothing has changed" in place.run("build", f"{folder}/talk.yaml", DECKMAKER_CACHE=cache)[1]
+    (place.root / os.fsdecode(b"t\xe9.yaml")).write_text(TINY, encoding="utf-8")
+    for report in ("text", "json", "sarif", "junit", "github"):
+        code, out, err = place.run("check", os.fsdecode(b"t\xe9.yaml"), "--report", report, DECKMAKER_CACHE=cache)
+        assert code == 1, err
+        assert "file-name" in out + err

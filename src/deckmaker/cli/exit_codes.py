@@ -10,3 +10,5 @@ OURS = 70
 """A mistake in deckmaker."""
 STOPPED = 130
 """Somebody pressed Ctrl-C."""
+UNHEARD = 141
+"""Whoever read what was said went away, as ``head`` does: what a shell tells of a program that a pipe ended."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import errno
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
 from deckmaker import __version__
-from deckmaker.cli.exit_codes import STOPPED
+from deckmaker.cli.exit_codes import STOPPED, UNHEARD
 
 COMMANDS = {
     "audit": "Say what is wrong with a finished presentation, whoever made it.",
@@ -63,15 +65,26 @@ class LazyGroup(click.Group):
             raise
         except KeyboardInterrupt:
             _stop(ctx)
-        except Exception as error:
-            if isinstance(error, OSError) and error.errno == errno.EPIPE:
-                raise  # whoever was reading has heard enough; click ends quietly
+        except BrokenPipeError:
+            _hush()
+            ctx.exit(UNHEARD)
+        except Exception as error:  # noqa: BLE001 – whatever it is, it is told, and has its exit code
             if _is_of_ctrl_c(error):
                 _stop(ctx)
             from deckmaker.cli.failure import tell
             from deckmaker.workspace import Workspace
 
             ctx.exit(tell(error, ctx.ensure_object(Workspace)))
+
+
+def _hush() -> None:
+    """Whoever was reading has heard enough: what is still to be said goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):
+            stream.flush()
+        with suppress(AttributeError, OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _stop(ctx: click.Context) -> NoReturn:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from deckmaker.discovery import Features
 from deckmaker.memory import Memory
 from deckmaker.model.deck import Deck
-from deckmaker.model.diagnostic import DeckError, Diagnostic
+from deckmaker.model.diagnostic import DeckError, Diagnostic, Position
 from deckmaker.model.evidence import Library
 from deckmaker.model.frozen import frozen
 from deckmaker.model.settings import Settings
@@ -67,7 +67,7 @@ def read(name: str, workspace: Workspace, features: Features) -> Sources:
     written = read_tree(name, files[name])
     settings_file = _settings_file(workspace, files)
     settings, wrong = read_settings(settings_file, features)
-    problems = [*written.problems, *wrong]
+    problems = [*written.problems, *wrong, *_unspeakable(name)]
     root = with_defaults(written.root, settings_file.root)
     included = with_included(root, name, workspace, tuple(keys_of(DeckSpec)))
     spec = Tree(included.root, written.problems)
@@ -110,6 +110,13 @@ def _unfit(
     if memory and not found:
         memory.keep(key, True)
     return found
+
+
+def _unspeakable(name: str) -> Iterator[Diagnostic]:
+    """A file's name with bytes that are no UTF-8: what is made of it has its name, within and without."""
+    if any("\ud800" <= letter <= "\udfff" for letter in PurePosixPath(name).name):
+        message = "the name of this file has something in it that is no letter, digit or sign"
+        yield Diagnostic("file-name", message, Position(name, 1, 1), "give it a name of letters, digits and dashes")
 
 
 def _settings_file(workspace: Workspace, files: dict[str, bytes]) -> Tree:

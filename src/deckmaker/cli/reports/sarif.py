@@ -95,7 +95,7 @@ def _suppression(waived: LetStand, finding: Finding, collected: Collected) -> di
 
 def _location(place: Position, collected: Collected) -> dict[str, Any]:
     address = collected.address(place.file)
-    artifact = {"uri": quote(address), "uriBaseId": _TOP}
+    artifact = {"uri": quote(address, errors="surrogateescape"), "uriBaseId": _TOP}
     if PurePosixPath(address).is_absolute() or re.match(r"[A-Za-z]:/", address):
         artifact = {"uri": f"file:///{quote(address.lstrip('/'), safe='/:')}"}
     return {
