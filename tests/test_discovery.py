@@ -199,3 +199,21 @@ def test_every_file_of_a_family_ends_with_its_constant(family: str) -> None:
     names = features.names(family)
     assert names
     assert all(features.load(family, name) is not None for name in names)
+
+
+def test_two_folders_may_have_a_file_of_the_same_name(tmp_path: Path) -> None:
+    made = 'from deckmaker.model.feature import OutputKind\nOUTPUT = OutputKind(title="{}", render=lambda *_: {{}})\n'
+    for name in ("here", "there"):
+        (tmp_path / name / "outputs").mkdir(parents=True)
+        (tmp_path / name / "outputs" / "loud.py").write_text(made.format(name), encoding="utf-8")
+    titles = [Features((tmp_path / name,)).output("loud").title for name in ("here", "there")]
+    assert titles == ["here", "there"]
+
+
+def test_a_file_that_cannot_be_loaded_is_tried_again_from_its_beginning(tmp_path: Path) -> None:
+    (tmp_path / "outputs").mkdir()
+    broken = tmp_path / "outputs" / "broken.py"
+    broken.write_text("OUTPUT = 1\nraise OSError('not now')\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(OSError, match="not now"):
+            Features((tmp_path,)).output("broken")

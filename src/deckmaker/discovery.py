@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -141,7 +143,8 @@ class Features:
 def _imported(path: Path, family: str) -> ModuleType:
     if path.is_relative_to(_HERE):
         return importlib.import_module(f"deckmaker.{family}.{path.stem}")
-    name = f"deckmaker_features_{family}_{path.stem}"
+    place = sha256(os.fsencode(path)).hexdigest()[:8]  # another folder may have a file of the same name
+    name = f"deckmaker_features_{family}_{path.stem}_{place}"
     if name in sys.modules:
         return sys.modules[name]
     spec = importlib.util.spec_from_file_location(name, path / "__init__.py" if path.is_dir() else path)
@@ -149,5 +152,9 @@ def _imported(path: Path, family: str) -> ModuleType:
         raise ImportError(f"cannot load {path}")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]  # half of it helps nobody
+        raise
     return module

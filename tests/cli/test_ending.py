@@ -74,3 +74,12 @@ def test_nobody_needs_to_listen(tmp_path: Path, command: str, closed: str) -> No
     (tmp_path / "talk.yaml").write_text("title: A talk\nslides:\n  - title\n", encoding="utf-8")
     line = f"{sys.executable} -m deckmaker {command} {closed}"
     assert subprocess.run(line, shell=True, cwd=tmp_path, check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_below_the_output_is_told_as_such(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "deckmaker", "list", "slides"]
+        found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path)
+    assert found.returncode == 3
+    assert found.stderr.startswith("error: what this command prints cannot be written: No space left")

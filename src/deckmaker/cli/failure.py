@@ -27,6 +27,8 @@ def tell(error: Exception, workspace: Workspace) -> int:
             return MACHINE
         case OSError() if error.errno in _OF_THE_MACHINE:
             place = f"{error.filename}: " if error.filename else ""
+            if not place and error.errno == errno.ENOSPC:
+                place = "what this command prints cannot be written: "
             console.refusal(MachineError(f"{place}{error.strerror}"))
             return MACHINE
         case MemoryError():
